@@ -1,0 +1,28 @@
+"""Build all tables and maps: ``python data/recipes [folder]`` (default: ``data``)."""
+
+import sys
+from pathlib import Path
+
+import base_map
+from catalogue import write_catalogue, write_package
+from common import DATA, SHARED
+from recipes import TABLES
+
+
+def main(out):
+    """Write every table and map to the folder ``out``."""
+    if not (SHARED / "sources").is_dir():
+        sys.exit(
+            f"The sources are not at {SHARED}. They are needed only to rebuild tables; "
+            "set COURSE_SOURCES to the folder that holds them."
+        )
+    for table in TABLES:
+        table.write(out)
+        print("table", table.name)
+    base_map.write(out)
+    write_package(out)
+    write_catalogue(out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else DATA)

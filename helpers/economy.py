@@ -1,0 +1,380 @@
+"""Measures of trade: DataFrame in, DataFrame out; no files, no drawing.
+
+Values are millions of current US dollars, shares percent (0 to 100). Flows are
+seen from the country, whoever reports them.
+"""
+
+import pandas as pd
+
+SILENT = ("TJK", "TKM")  # publish no trade by partner
+BASES = {
+    "national": "national reports",
+    "mirror": "China's mirror figures",
+    "matched": "mirror, matched totals",
+    "cia": "CIA-weighted",
+}
+
+
+def partner_share(trade, *, flow, partner, reported_by="country"):
+    """Share of one partner in each country's trade, by year.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner`` or ``trade_long_run``. The partner ``WLD``
+        is the country's total.
+    flow : {"export", "import"}
+        Seen from the country.
+    partner : str
+        ISO 3166-1 alpha-3 code, for example ``"CHN"``.
+    reported_by : {"country", "partner", None}
+        Whose customs office counts; ``None`` for a table with one reporter.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``year``, ``share_percent`` (0 to 100), sorted. A year
+        without the country's total is left out, not filled.
+
+    Raises
+    ------
+    KeyError
+        When no such rows exist; the message lists the values that do.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "UZB", "partner": ["CHN", "WLD"], "flow": "export",
+    ...     "year": 2019, "reported_by": "country", "value_usd_mn": [25.0, 100.0]})
+    >>> partner_share(trade, flow="export", partner="CHN")["share_percent"].tolist()
+    [25.0]
+    """
+    reporter = {"reported_by": reported_by} if reported_by else {}
+    part = _select(trade, flow=flow, partner=partner, **reporter)
+    total = _select(trade, flow=flow, partner="WLD", **reporter)
+    shares = part.merge(
+        total, on=["country", "year"], suffixes=("", "_total"), validate="one_to_one"
+    )
+    shares["share_percent"] = _percent(
+        shares["value_usd_mn"], shares["value_usd_mn_total"]
+    )
+    shares = shares[["country", "year", "share_percent"]]
+    return shares.sort_values(["country", "year"], ignore_index=True)
+
+
+def mirror_gap(trade, *, importer, exporter):
+    """One flow of goods as both customs offices report it (mirror statistics).
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner``.
+    importer, exporter : str
+        ISO codes; one is a state that reports, the other a partner that does.
+
+    Returns
+    -------
+    DataFrame
+        One row a year that both report: ``year``, ``importer_usd_mn``,
+        ``exporter_usd_mn``, ``difference_usd_mn`` (exporter's report minus
+        importer's) and ``ratio`` (exporter's report divided by importer's).
+        The importer counts transport and insurance (CIF), the exporter does not
+        (FOB), so a ratio a little under 1 is expected.
+
+    Raises
+    ------
+    KeyError
+        When one side's report does not exist.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "KGZ", "partner": "CHN", "flow": "import", "year": 2019,
+    ...     "reported_by": ["country", "partner"], "value_usd_mn": [50.0, 200.0]})
+    >>> mirror_gap(trade, importer="KGZ", exporter="CHN")["ratio"].tolist()
+    [4.0]
+    """
+    if importer in set(trade["country"]) - {"CHN"}:
+        where = {"country": importer, "partner": exporter, "flow": "import"}
+        sides = {"importer": "country", "exporter": "partner"}
+    else:
+        where = {"country": exporter, "partner": importer, "flow": "export"}
+        sides = {"importer": "partner", "exporter": "country"}
+    gap = pd.DataFrame(
+        {
+            f"{side}_usd_mn": _select(trade, **where, reported_by=office).set_index(
+                "year"
+            )["value_usd_mn"]
+            for side, office in sides.items()
+        }
+    ).dropna()
+    gap["difference_usd_mn"] = gap["exporter_usd_mn"] - gap["importer_usd_mn"]
+    gap["ratio"] = gap["exporter_usd_mn"] / gap["importer_usd_mn"]
+    return gap.sort_index().reset_index()
+
+
+def balance(trade, *, partner, reported_by="country"):
+    """Exports minus imports with one partner, by country and year.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``year``, ``export_usd_mn``, ``import_usd_mn``,
+        ``balance_usd_mn``; years with both flows only. Exports are mostly FOB and
+        imports CIF, so a balance from one reporter is biased downwards.
+
+    Raises
+    ------
+    KeyError
+        When no such rows exist; the message lists the values that do.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "KAZ", "partner": "CHN", "flow": ["export", "import"],
+    ...     "year": 2019, "reported_by": "country", "value_usd_mn": [8.0, 6.5]})
+    >>> balance(trade, partner="CHN")["balance_usd_mn"].tolist()
+    [1.5]
+    """
+    rows = _select(trade, partner=partner, reported_by=reported_by)
+    flows = rows.pivot(index=["country", "year"], columns="flow", values="value_usd_mn")
+    flows = flows.reindex(columns=["export", "import"]).dropna().add_suffix("_usd_mn")
+    flows["balance_usd_mn"] = flows["export_usd_mn"] - flows["import_usd_mn"]
+    return flows.rename_axis(columns=None).reset_index()
+
+
+def implied_totals(trade, shares, *, flow, year, countries=SILENT):
+    """Totals that were not published, from China's report and its rounded share.
+
+    If China reports a part, and the part is a known share of the total, then the
+    total is the part divided by the share. The result is as good as both inputs,
+    and it is not independent of either.
+
+    Parameters
+    ----------
+    trade, shares : DataFrame
+        The tables ``trade_by_partner`` and ``partner_shares``.
+    flow : {"export", "import"}
+        Seen from the country.
+    year : int
+        A data year of ``partner_shares``.
+    countries : sequence of str
+        ISO codes; by default the states that publish no trade by partner.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``mirror_usd_mn``, ``share_percent``, ``total_usd_mn``.
+
+    Raises
+    ------
+    KeyError
+        When the year has no shares; the message lists the years that do.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": ["TKM"], "partner": "CHN", "flow": "export", "year": 2019,
+    ...     "reported_by": "partner", "value_usd_mn": 80.0})
+    >>> shares = pd.DataFrame({
+    ...     "country": ["TKM"], "partner": "CHN", "flow": "export", "year": 2019,
+    ...     "share_percent": 80.0})
+    >>> implied_totals(trade, shares, flow="export", year=2019)["total_usd_mn"].tolist()
+    [100.0]
+    """
+    mirror = _select(trade, flow=flow, partner="CHN", year=year, reported_by="partner")
+    share = _select(shares, flow=flow, partner="CHN", year=year)
+    rows = mirror[mirror["country"].isin(countries)].merge(share, on="country")
+    rows = rows.rename(columns={"value_usd_mn": "mirror_usd_mn"})
+    rows["total_usd_mn"] = 100 * rows["mirror_usd_mn"] / rows["share_percent"]
+    return rows[["country", "mirror_usd_mn", "share_percent", "total_usd_mn"]]
+
+
+def regional_parts(trade, shares, *, flow, year, basis="mirror"):
+    """China's part in each state's trade, and the total that it is a part of.
+
+    Parameters
+    ----------
+    trade, shares : DataFrame
+        The tables ``trade_by_partner`` and ``partner_shares``.
+    flow : {"export", "import"}
+        Seen from the country.
+    year : int
+        A data year of ``partner_shares`` with published national totals.
+    basis : {"national", "mirror", "matched", "cia"}
+        * ``national``: the state's own report; China's where there is none.
+        * ``mirror``: China's report for all five, over the totals as published.
+        * ``matched``: as ``mirror``, and China's report also replaces the state's
+          own in the total, so that part and whole count the same goods.
+        * ``cia``: the rounded share times the total. A share below the source's
+          cut counts as zero, so the sum is a lower bound.
+
+    Returns
+    -------
+    DataFrame
+        One row a state: ``country``, ``china_usd_mn``, ``total_usd_mn``,
+        ``share_percent``, ``china_from``, ``total_from``. For the two silent
+        states the total is implied by China's report (:func:`implied_totals`), so
+        there no basis is independent of it.
+
+    Raises
+    ------
+    KeyError
+        When the basis is unknown, or the year lacks shares or totals.
+    """
+    if basis not in BASES:
+        raise KeyError(f"There is no basis {basis!r}. There are: {', '.join(BASES)}.")
+    at = {"flow": flow, "year": year}
+    implied = implied_totals(trade, shares, **at).set_index("country")["total_usd_mn"]
+    published = _by_country(trade, partner="WLD", reported_by="country", **at)
+    own = _by_country(trade, partner="CHN", reported_by="country", **at)
+    mirror = _by_country(trade, partner="CHN", reported_by="partner", **at)
+    published = published.drop("CHN", errors="ignore")
+    rows = pd.DataFrame({"total_usd_mn": pd.concat([published, implied])}).sort_index()
+    rows["total_from"] = "published"
+    rows.loc[implied.index, "total_from"] = "implied by China's report"
+    if basis == "national":
+        rows["china_usd_mn"] = own.reindex(rows.index).fillna(mirror)
+        rows["china_from"] = "the state"
+        rows.loc[implied.index, "china_from"] = "China"
+    elif basis == "cia":
+        share = _select(shares, partner="CHN", **at).set_index("country")[
+            "share_percent"
+        ]
+        share = share.reindex(rows.index)
+        rows["china_usd_mn"] = rows["total_usd_mn"] * share.fillna(0) / 100
+        rows["china_from"] = "CIA share"
+        rows.loc[share.isna(), "china_from"] = "below the CIA's cut"
+    else:
+        rows["china_usd_mn"] = mirror
+        rows["china_from"] = "China"
+    if basis == "matched":
+        swap = (mirror - own).reindex(rows.index).fillna(0)
+        rows["total_usd_mn"] += swap
+    rows["share_percent"] = _percent(rows["china_usd_mn"], rows["total_usd_mn"])
+    columns = [
+        "china_usd_mn",
+        "total_usd_mn",
+        "share_percent",
+        "china_from",
+        "total_from",
+    ]
+    return rows.rename_axis("country").reset_index()[["country", *columns]]
+
+
+def regional_share(trade, shares, *, flow, year, basis="mirror", countries=None):
+    """China's share in the trade of the five states together.
+
+    The sum of China's parts over the sum of the totals, both from
+    :func:`regional_parts`, which explains the bases and the errors.
+
+    Parameters
+    ----------
+    trade, shares, flow, year, basis
+        As in :func:`regional_parts`.
+    countries : sequence of str, optional
+        Count only these states.
+
+    Returns
+    -------
+    DataFrame
+        One row: ``year``, ``flow``, ``basis``, ``states`` (how many),
+        ``china_usd_mn``, ``total_usd_mn``, ``share_percent``.
+    """
+    parts = regional_parts(trade, shares, flow=flow, year=year, basis=basis)
+    if countries is not None:
+        parts = parts[parts["country"].isin(countries)]
+    china, total = parts["china_usd_mn"].sum(), parts["total_usd_mn"].sum()
+    return pd.DataFrame(
+        {
+            "year": [year],
+            "flow": flow,
+            "basis": basis,
+            "states": len(parts),
+            "china_usd_mn": china,
+            "total_usd_mn": total,
+            "share_percent": _percent(china, total),
+        }
+    )
+
+
+def regional_share_years(trade, shares, *, flow):
+    """Years for which :func:`regional_share` can be computed.
+
+    A year needs published totals of the states that report, and shares from which
+    the totals of the silent states can be implied.
+
+    Returns
+    -------
+    list of int
+    """
+    published = _select(trade, flow=flow, partner="WLD", reported_by="country")
+    published = published[published["country"] != "CHN"]
+    complete = published.groupby("year").size() == published["country"].nunique()
+    implied = _select(shares, flow=flow, partner="CHN")
+    implied = implied[implied["country"].isin(SILENT)].groupby("year").size()
+    implied = implied[implied == len(SILENT)].index
+    years = set(complete[complete].index) & set(implied)
+    return sorted(int(year) for year in years)
+
+
+def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
+    """The five states' share in a partner's foreign trade, exports plus imports.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner``, with the partner's own ``WLD`` total.
+    partner : str
+        ISO code of the partner, for example ``"CHN"``.
+    reported_by : {"partner", "country"}
+        ``partner``: the partner's customs count all. ``country``: the states'
+        reports, with the partner's for the two that publish none.
+
+    Returns
+    -------
+    DataFrame
+        ``year``, ``region_usd_mn``, ``partner_total_usd_mn``, ``share_percent``.
+        Exports and imports of the partner are FOB and CIF, added as customs do.
+        Years without all five states in both flows are left out.
+    """
+    rows = _select(trade, partner=partner)
+    own = rows[rows["reported_by"] == reported_by]
+    if reported_by == "country":
+        stand_in = rows["country"].isin(SILENT) & (rows["reported_by"] == "partner")
+        own = pd.concat([own, rows[stand_in]])
+    region = own.groupby("year")["value_usd_mn"].agg(["sum", "size"])
+    complete = region["size"] == 2 * rows["country"].nunique()
+    total = _select(trade, country=partner, partner="WLD").groupby("year")[
+        "value_usd_mn"
+    ]
+    share = pd.DataFrame(
+        {
+            "region_usd_mn": region.loc[complete, "sum"],
+            "partner_total_usd_mn": total.sum(),
+        }
+    ).dropna()
+    share["share_percent"] = _percent(
+        share["region_usd_mn"], share["partner_total_usd_mn"]
+    )
+    return share.reset_index()
+
+
+def _percent(part, whole):
+    return 100 * part / whole
+
+
+def _by_country(table, **where):
+    return _select(table, **where).set_index("country")["value_usd_mn"]
+
+
+def _select(table, **where):
+    """Rows where each named column has the value; an error that lists what exists."""
+    rows = table
+    for column, value in where.items():
+        found = rows[rows[column] == value]
+        if found.empty:
+            there = ", ".join(str(entry) for entry in sorted(rows[column].unique()))
+            raise KeyError(f"No rows with {column} {value!r}. There are: {there}.")
+        rows = found
+    return rows

@@ -1,0 +1,139 @@
+"""The evidence on each claim, recomputed from the tables through the measures."""
+
+import functools
+
+import pandas as pd
+
+from helpers import claims, economy, tables
+
+CUSTOMS_KNOWN_TO = 2019  # a year's customs figures come out in the next year
+END_OF_2020 = pd.Timestamp("2020-12-31")
+SHARE_SOURCES = {
+    "national": "national statistics; China's customs (IMF IMTS); CIA",
+    "mirror": "China's customs (IMF IMTS); national statistics; CIA",
+    "matched": "China's customs (IMF IMTS); national statistics; CIA",
+    "cia": "CIA World Factbook; national statistics; China's customs (IMF IMTS)",
+}
+
+
+def rows(claim_id):
+    """The evidence on one claim.
+
+    Parameters
+    ----------
+    claim_id : str
+
+    Returns
+    -------
+    DataFrame
+        One row a basis and period, with the fields of ``claims.Evidence``.
+
+    Raises
+    ------
+    KeyError
+        When no lesson weighs the claim yet; the message lists those that are.
+
+    Examples
+    --------
+    >>> rows("E1")["unit"].unique().tolist()
+    ['percent']
+    """
+    if claim_id not in _CLAIMS:
+        known = ", ".join(_CLAIMS)
+        raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
+    return claims.frame(_CLAIMS[claim_id]())
+
+
+def table():
+    """All evidence that the lessons weigh, in the order of the ledger.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`rows`, all claims together.
+    """
+    return claims.frame(row for build in _CLAIMS.values() for row in build())
+
+
+def _e1():
+    """The region's share in China's trade, as China and as the states count it."""
+    bases = {
+        "partner": ("China's customs", "China's customs (IMF IMTS)"),
+        "country": (
+            "national reports",
+            "national statistics; China's customs (IMF IMTS)",
+        ),
+    }
+    for reported_by, (basis, source) in bases.items():
+        share = economy.share_in_partner_trade(_trade(), reported_by=reported_by)
+        for row in share[share["year"] >= 2018].itertuples():
+            yield claims.Evidence(
+                claim_id="E1",
+                quantity="the five states' share in China's foreign trade",
+                basis=basis,
+                period=str(row.year),
+                value=row.share_percent,
+                unit="percent",
+                reliability="A",
+                contested_by="",
+                known_in_2020=row.year <= CUSTOMS_KNOWN_TO,
+                source=source,
+            )
+
+
+def _regional(claim_id, flow, quantity, rivals):
+    """China's share in the five states' trade, one row a basis and year.
+
+    The totals of the two silent states are implied by a CIA share on every basis,
+    and a computed figure is as reliable as its weakest source: B.
+    """
+    first_seen = _shares().groupby("year")["first_seen"].min()
+    for basis, name in economy.BASES.items():
+        for year in economy.regional_share_years(_trade(), _shares(), flow=flow):
+            share = economy.regional_share(
+                _trade(), _shares(), flow=flow, year=year, basis=basis
+            )
+            known = year <= CUSTOMS_KNOWN_TO
+            if basis == "cia":
+                known = bool(first_seen[year] <= END_OF_2020)
+            yield claims.Evidence(
+                claim_id=claim_id,
+                quantity=quantity,
+                basis=name,
+                period=str(year),
+                value=share["share_percent"].item(),
+                unit="percent",
+                reliability="B",
+                contested_by=rivals.get(basis, ""),
+                known_in_2020=known,
+                source=SHARE_SOURCES[basis],
+            )
+
+
+def _e3():
+    return _regional("E3", "export", "China's share of the five states' exports", {})
+
+
+def _e4():
+    smaller = "Kyrgyz and Kazakh customs report smaller flows"
+    rivals = {
+        "national": "China's customs report larger flows",
+        "mirror": smaller,
+        "matched": smaller,
+    }
+    return _regional(
+        "E4", "import", "China's share of the five states' imports", rivals
+    )
+
+
+@functools.cache
+def _trade():
+    return tables.load("trade_by_partner")
+
+
+@functools.cache
+def _shares():
+    return tables.load("partner_shares")
+
+
+_CLAIMS = {"E1": _e1, "E3": _e3, "E4": _e4}

@@ -1,0 +1,178 @@
+"""Load a table or a map layer by name, describe its columns, cite its source."""
+
+import functools
+import json
+from pathlib import Path
+
+import pandas as pd
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "float64",
+    "boolean": "boolean",
+}
+
+
+class Citation(str):
+    """A sentence that names the source; a notebook shows it without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return str(self)
+
+
+def names():
+    """Names of all tables, in the order of the catalogue.
+
+    >>> "trade_by_partner" in names()
+    True
+    """
+    return [name for name, entry in _package().items() if "schema" in entry]
+
+
+def load(name):
+    """Load one table of ``data/tables`` with typed columns.
+
+    Parameters
+    ----------
+    name : str
+        The name in the catalogue, ``data/README.md``.
+
+    Returns
+    -------
+    DataFrame
+        A copy that the caller may change. Years are integers, codes strings,
+        values floats; units stand in :func:`describe`. Empty cells are missing.
+
+    Raises
+    ------
+    KeyError
+        When there is no such table; the message lists those there are.
+
+    Examples
+    --------
+    >>> load("country_names").query("code == 'KGZ'")["name"].item()
+    'Kyrgyzstan'
+    """
+    return _read(name).copy()
+
+
+def layer(name):
+    """Load one layer of the base map.
+
+    Parameters
+    ----------
+    name : str
+        ``countries``, ``provinces``, ``lakes``, ``rivers``, ``disputed_lines`` or
+        ``places``.
+
+    Returns
+    -------
+    GeoDataFrame
+        A copy in longitude and latitude (EPSG:4326), cut to the course's frame, so
+        areas and totals mean nothing.
+
+    Raises
+    ------
+    KeyError
+        When there is no such layer; the message lists those there are.
+    """
+    return _read_layer(name).copy()
+
+
+def describe(name):
+    """The columns of a table: type, unit and meaning.
+
+    Returns
+    -------
+    DataFrame
+        One row a column: ``column``, ``type``, ``unit``, ``meaning``.
+
+    Examples
+    --------
+    >>> describe("trade_by_partner").set_index("column").loc["value_usd_mn", "unit"]
+    'USD million'
+    """
+    return pd.DataFrame(
+        {
+            "column": field["name"],
+            "type": field["type"],
+            "unit": field.get("unit", ""),
+            "meaning": field["description"],
+        }
+        for field in _resource(name)["schema"]["fields"]
+    )
+
+
+def cite(name):
+    """The source of a table or map, with its licence, in one sentence.
+
+    >>> cite("partner_shares")
+    CIA, The World Factbook. Licence: public domain.
+    """
+    resource = _resource(name)
+    licences = "; ".join(licence["title"] for licence in resource["licenses"])
+    return Citation(f"{resource['citation']}. Licence: {licences}.")
+
+
+def country_names():
+    """Names of countries by ISO code.
+
+    >>> country_names()["TJK"]
+    'Tajikistan'
+    """
+    return _read("country_names").set_index("code")["name"].to_dict()
+
+
+def the_five():
+    """ISO codes of the five states of Central Asia.
+
+    >>> the_five()
+    ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
+    """
+    return _read("country_names").query("is_one_of_the_five")["code"].tolist()
+
+
+@functools.cache
+def _package():
+    text = (DATA / "datapackage.json").read_text(encoding="utf-8")
+    return {entry["name"]: entry for entry in json.loads(text)["resources"]}
+
+
+def _resource(name):
+    if name not in _package():
+        known = ", ".join(_package())
+        raise KeyError(f"There is no table {name!r}. The catalogue has: {known}.")
+    return _package()[name]
+
+
+@functools.cache
+def _read(name):
+    if name not in names():
+        raise KeyError(f"There is no table {name!r}. There are: {', '.join(names())}.")
+    fields = {
+        field["name"]: field["type"] for field in _resource(name)["schema"]["fields"]
+    }
+    return pd.read_csv(
+        DATA / _resource(name)["path"],
+        encoding="utf-8",
+        dtype={
+            column: _DTYPES[kind] for column, kind in fields.items() if kind in _DTYPES
+        },
+        parse_dates=[column for column, kind in fields.items() if kind == "date"],
+        keep_default_na=False,
+        na_values=[""],
+    )
+
+
+@functools.cache
+def _read_layer(name):
+    import geopandas as gpd  # a second to import, and only maps need it
+
+    layers = _resource("base")["layers"]
+    if name not in layers:
+        raise KeyError(f"There is no layer {name!r}. There are: {', '.join(layers)}.")
+    return gpd.read_file(DATA / _resource("base")["path"], layer=name)
