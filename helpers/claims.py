@@ -26,6 +26,8 @@ CANNOT_TELL = "cannot tell"
 DEPENDS = "partly: depends on the basis"
 VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
+CODES = ("figure", "event", "judgement", "prediction", "not a claim")
+UNDECIDED = "not decided yet"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,6 +74,22 @@ class Claim:
 
 
 @dataclasses.dataclass(frozen=True)
+class Limits:
+    """A range of values; the rounding of computers does not decide a verdict."""
+
+    low: float
+    high: float
+    is_open: bool = False
+
+    def holds(self, value):
+        """Whether the value lies in the range."""
+        if self.is_open:
+            return self.low < value < self.high
+        edge = math.isclose(value, self.low) or math.isclose(value, self.high)
+        return edge or self.low <= value <= self.high
+
+
+@dataclasses.dataclass(frozen=True)
 class Weighing:
     """The verdicts of one claim on both clocks, with the row behind each."""
 
@@ -100,15 +118,23 @@ class Reading:
     now: str
     reasons: str
 
+    def __str__(self):
+        verdicts = f"as of 2020: {self.as_of_2020}. Now: {self.now}"
+        return f"{self.claim_id}, {verdicts}. {self.reasons}"
+
+
+class Readings(tuple):
+    """Readings of several claims, shown below a line that gives nothing away."""
+
+    __slots__ = ()
+    NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
+
     def __repr__(self):
-        return (
-            f"How the course reads {self.claim_id}. Yours may differ, with reasons.\n"
-            f"As of 2020: {self.as_of_2020}. Now: {self.now}.\n{self.reasons}"
-        )
+        return "\n".join([self.NEUTRAL, *map(str, self)])
 
     def _repr_html_(self):
-        neutral, verdicts, reasons = map(html.escape, repr(self).split("\n", 2))
-        return f"<p>{neutral}</p><p><b>{verdicts}</b></p><p>{reasons}</p>"
+        lines = repr(self).split("\n")
+        return "".join(f"<p>{html.escape(line)}</p>" for line in lines)
 
 
 def ledger():
@@ -170,16 +196,35 @@ def verdict(claim_id, value):
     >>> verdict("E1", 0.99), verdict("E1", 1.05), verdict("E1", 1.2)
     ('supported', 'partly', 'contradicted')
     """
+    full, partial = limits(claim_id)
+    if pd.isna(value):
+        return CANNOT_TELL
+    if full.holds(value):
+        return SUPPORTED
+    return PARTLY if partial.holds(value) else CONTRADICTED
+
+
+def limits(claim_id):
+    """Between which values the rule says supported, and between which partly.
+
+    Returns
+    -------
+    tuple of Limits
+        Each with ``low`` and ``high`` in the claim's unit; infinite where the rule
+        has no limit. ``is_open`` means that the claimed figure itself lies outside.
+
+    Raises
+    ------
+    ValueError
+        When the claim states no figure, so that no rule can weigh it.
+    """
     stated = claim(claim_id)
     if stated.comparator not in _RULES:
         raise ValueError(
             f"{claim_id} is a {stated.kind} without a figure: no rule can weigh it. "
             "List what speaks for it and against it, and judge."
         )
-    if pd.isna(value):
-        return CANNOT_TELL
-    full, partial = _RULES[stated.comparator](float(value), stated.claimed_value)
-    return SUPPORTED if full else PARTLY if partial else CONTRADICTED
+    return _RULES[stated.comparator](stated.claimed_value)
 
 
 def weigh(rows):
@@ -219,19 +264,68 @@ def weigh(rows):
     )
 
 
-def reading(claim_id):
-    """The course's own reading of a claim: show it after the learner's verdict.
+def reading(*claim_ids):
+    """The course's own reading of claims: show it after the learner's verdict.
 
     Raises
     ------
     KeyError
-        When the course has not read the claim yet; the message lists those it has.
+        When the course has not read a claim yet; the message lists those it has.
     """
     rows = tables.load("readings").set_index("claim_id")
-    if claim_id not in rows.index:
-        known = ", ".join(rows.index)
-        raise KeyError(f"No reading of {claim_id!r} yet. There are: {known}.")
-    return Reading(claim_id, **rows.loc[claim_id].to_dict())
+    for claim_id in claim_ids:
+        if claim_id not in rows.index:
+            known = ", ".join(rows.index)
+            raise KeyError(f"No reading of {claim_id!r} yet. There are: {known}.")
+    return Readings(Reading(name, **rows.loc[name].to_dict()) for name in claim_ids)
+
+
+def agreement(mine, ours):
+    """How often two coders gave a sentence the same code, and how far beyond chance.
+
+    Cohen's kappa is (p - e) / (1 - e): p is the share of equal codes, and e the share
+    that chance would give, from how often each coder uses each code. Source: J. Cohen,
+    A Coefficient of Agreement for Nominal Scales, 1960.
+
+    Parameters
+    ----------
+    mine, ours : dict or Series
+        A code of ``CODES`` for each sentence. A sentence that is missing, or still
+        ``UNDECIDED``, is left out.
+
+    Returns
+    -------
+    DataFrame
+        One row: ``compared`` (sentences with two codes), ``agreed``,
+        ``agreement_percent`` (0 to 100) and ``kappa`` (1 perfect, 0 as by chance). Both
+        are missing when nothing is compared, and kappa when each coder uses only one
+        code, the same.
+
+    Raises
+    ------
+    ValueError
+        When a code is not one of ``CODES``; the message names it and lists them.
+
+    Examples
+    --------
+    >>> mine = {1: "event", 2: "event", 3: "figure", 4: "not decided yet"}
+    >>> ours = {1: "event", 2: "judgement", 3: "figure", 4: "figure"}
+    >>> agreement(mine, ours).round(2).to_dict("records")
+    [{'compared': 3, 'agreed': 2, 'agreement_percent': 66.67, 'kappa': 0.5}]
+    """
+    codes = pd.DataFrame({"mine": _coded(mine), "ours": _coded(ours)}).dropna()
+    agreed = int((codes["mine"] == codes["ours"]).sum())
+    share = agreed / len(codes) if len(codes) else math.nan
+    used = [codes[coder].value_counts() / len(codes) for coder in codes]
+    chance = float((used[0] * used[1]).sum())
+    return pd.DataFrame(
+        {
+            "compared": [len(codes)],
+            "agreed": agreed,
+            "agreement_percent": 100 * share,
+            "kappa": (share - chance) / (1 - chance) if chance < 1 else math.nan,
+        }
+    )
 
 
 def frame(rows):
@@ -240,11 +334,22 @@ def frame(rows):
     return pd.DataFrame([dataclasses.asdict(row) for row in rows], columns=fields)
 
 
+def _coded(codes):
+    """The codes as text, missing where undecided."""
+    coded = pd.Series(codes, dtype="string").str.strip().str.lower()
+    coded = coded.mask(coded == UNDECIDED)
+    for key, code in coded.dropna().items():
+        if code not in CODES:
+            raise ValueError(
+                f"Sentence {key}: there is no code {code!r}. There are: "
+                f"{', '.join(CODES)}; or {UNDECIDED!r}."
+            )
+    return coded
+
+
 def _newest(claim_id, rows):
-    newest = (
-        rows.sort_values("period", kind="stable").groupby("basis").tail(1)
-    newest = newest.sort_index()
-    )
+    by_period = rows.sort_values("period", kind="stable")
+    newest = by_period.groupby("basis").tail(1).sort_index()
     return newest.assign(
         verdict=[verdict(claim_id, value) for value in newest["value"]]
     )
@@ -258,32 +363,26 @@ def _together(verdicts):
     return said.pop() if len(said) == 1 else DEPENDS
 
 
-def _about(value, claimed):
-    gap = abs(value - claimed)
-    return (
-        _within(gap, max(_half_digit(claimed), 0.10 * abs(claimed))),
-        _within(gap, 0.25 * abs(claimed)),
-    )
+def _about(claimed):
+    near, far = max(_half_digit(claimed), 0.10 * abs(claimed)), 0.25 * abs(claimed)
+    return Limits(claimed - near, claimed + near), Limits(claimed - far, claimed + far)
 
 
-def _under(value, claimed):
-    return value < claimed, _within(value - claimed, 0.10 * abs(claimed))
+def _under(claimed):
+    beyond = claimed + 0.10 * abs(claimed)
+    return Limits(-math.inf, claimed, is_open=True), Limits(-math.inf, beyond)
 
 
-def _over(value, claimed):
-    return value > claimed, _within(claimed - value, 0.10 * abs(claimed))
+def _over(claimed):
+    beyond = claimed - 0.10 * abs(claimed)
+    return Limits(claimed, math.inf, is_open=True), Limits(beyond, math.inf)
 
 
-def _exactly(value, claimed):
-    gap = abs(value - claimed)
-    return _within(gap, 0), _within(gap, 1)
+def _exactly(claimed):
+    return Limits(claimed, claimed), Limits(claimed - 1, claimed + 1)
 
 
 _RULES = {"about": _about, "under": _under, "over": _over, "exactly": _exactly}
-
-
-def _within(gap, limit):
-    return gap <= limit or math.isclose(gap, limit, abs_tol=1e-9)
 
 
 def _half_digit(claimed):

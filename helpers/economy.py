@@ -62,7 +62,7 @@ def partner_share(trade, *, flow, partner, reported_by="country"):
     return shares.sort_values(["country", "year"], ignore_index=True)
 
 
-def mirror_gap(trade, *, importer, exporter):
+def mirror_gap(trade, *, importer, exporter, cost_percent=0):
     """One flow of goods as both customs offices report it (mirror statistics).
 
     Parameters
@@ -71,15 +71,19 @@ def mirror_gap(trade, *, importer, exporter):
         The table ``trade_by_partner``.
     importer, exporter : str
         ISO codes; one is a state that reports, the other a partner that does.
+    cost_percent : float
+        Transport and insurance in percent of the exporter's value, taken out of
+        the importer's report before the two are compared. An assumption.
 
     Returns
     -------
     DataFrame
-        One row a year that both report: ``year``, ``importer_usd_mn``,
-        ``exporter_usd_mn``, ``difference_usd_mn`` (exporter's report minus
-        importer's) and ``ratio`` (exporter's report divided by importer's).
-        The importer counts transport and insurance (CIF), the exporter does not
-        (FOB), so a ratio a little under 1 is expected.
+        One row a year that both report: ``importer``, ``exporter``, ``year``,
+        ``importer_usd_mn`` (less the cost), ``exporter_usd_mn``,
+        ``difference_usd_mn`` (exporter's report minus importer's) and ``ratio``
+        (exporter's report divided by importer's). The importer counts transport
+        and insurance (CIF), the exporter does not (FOB), so at no assumed cost a
+        ratio a little under 1 is expected.
 
     Raises
     ------
@@ -90,27 +94,68 @@ def mirror_gap(trade, *, importer, exporter):
     --------
     >>> trade = pd.DataFrame({
     ...     "country": "KGZ", "partner": "CHN", "flow": "import", "year": 2019,
-    ...     "reported_by": ["country", "partner"], "value_usd_mn": [50.0, 200.0]})
-    >>> mirror_gap(trade, importer="KGZ", exporter="CHN")["ratio"].tolist()
+    ...     "reported_by": ["country", "partner"], "value_usd_mn": [55.0, 200.0]})
+    >>> mirror_gap(trade, importer="KGZ", exporter="CHN", cost_percent=10)[
+    ...     "ratio"].round(6).tolist()
     [4.0]
     """
     if importer in set(trade["country"]) - {"CHN"}:
         where = {"country": importer, "partner": exporter, "flow": "import"}
-        sides = {"importer": "country", "exporter": "partner"}
+        offices = {"importer": "country", "exporter": "partner"}
     else:
         where = {"country": exporter, "partner": importer, "flow": "export"}
-        sides = {"importer": "partner", "exporter": "country"}
-    gap = pd.DataFrame(
-        {
-            f"{side}_usd_mn": _select(trade, **where, reported_by=office).set_index(
-                "year"
-            )["value_usd_mn"]
-            for side, office in sides.items()
-        }
-    ).dropna()
+        offices = {"importer": "partner", "exporter": "country"}
+    reports = {
+        side: _select(trade, **where, reported_by=office).set_index("year")[
+            "value_usd_mn"
+        ]
+        for side, office in offices.items()
+    }
+    gap = pd.DataFrame(reports).dropna().add_suffix("_usd_mn").sort_index()
+    gap["importer_usd_mn"] /= 1 + cost_percent / 100
     gap["difference_usd_mn"] = gap["exporter_usd_mn"] - gap["importer_usd_mn"]
     gap["ratio"] = gap["exporter_usd_mn"] / gap["importer_usd_mn"]
-    return gap.sort_index().reset_index()
+    gap = gap.reset_index()
+    gap.insert(0, "importer", importer)
+    gap.insert(1, "exporter", exporter)
+    return gap
+
+
+def partner_values(trade, *, country, flow, reported_by="country"):
+    """One country's trade by partner and year, largest partner of the last year first.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner``.
+    country : str
+        ISO 3166-1 alpha-3 code.
+    flow : {"export", "import"}
+        Seen from the country.
+    reported_by : {"country", "partner"}
+        Whose customs office counts.
+
+    Returns
+    -------
+    DataFrame
+        Years as rows, partners as columns, millions of US dollars; the total is
+        left out. Empty when the country publishes nothing by partner.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "UZB", "partner": ["CHN", "RUS", "WLD"], "flow": "export",
+    ...     "year": 2019, "reported_by": "country", "value_usd_mn": [25.0, 30.0, 99.0]})
+    >>> partner_values(trade, country="UZB", flow="export").columns.tolist()
+    ['RUS', 'CHN']
+    """
+    rows = _select(trade, country=country, flow=flow)
+    rows = rows[(rows["reported_by"] == reported_by) & (rows["partner"] != "WLD")]
+    wide = rows.pivot(index="year", columns="partner", values="value_usd_mn")
+    if wide.empty:
+        return wide
+    order = wide.ffill().iloc[-1].sort_values(ascending=False).index
+    return wide[order].rename_axis(columns=None)
 
 
 def balance(trade, *, partner, reported_by="country"):
@@ -184,6 +229,7 @@ def implied_totals(trade, shares, *, flow, year, countries=SILENT):
     """
     mirror = _select(trade, flow=flow, partner="CHN", year=year, reported_by="partner")
     share = _select(shares, flow=flow, partner="CHN", year=year)
+    share = share[["country", "share_percent"]]
     rows = mirror[mirror["country"].isin(countries)].merge(share, on="country")
     rows = rows.rename(columns={"value_usd_mn": "mirror_usd_mn"})
     rows["total_usd_mn"] = 100 * rows["mirror_usd_mn"] / rows["share_percent"]

@@ -124,7 +124,7 @@ def country_names():
     >>> country_names()["TJK"]
     'Tajikistan'
     """
-    return _read("country_names").set_index("code")["name"].to_dict()
+    return _names_by_code().copy()
 
 
 def the_five():
@@ -134,6 +134,11 @@ def the_five():
     ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
     """
     return _read("country_names").query("is_one_of_the_five")["code"].tolist()
+
+
+@functools.cache
+def _names_by_code():
+    return _read("country_names").set_index("code")["name"].to_dict()
 
 
 @functools.cache

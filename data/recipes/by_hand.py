@@ -39,4 +39,46 @@ READINGS = Table(
     ),
 )
 
-TABLES = [COUNTRY_NAMES, GLOSSARY, READINGS]
+QUIZZES = Table(
+    name="quizzes",
+    title="Quiz questions, with feedback for every option",
+    description="Each question has one right option.",
+    key=("quiz", "question_no", "option_no"),
+    fields=(
+        Field("quiz", "string", "The lesson's number and the quiz's name"),
+        Field("question_no", "integer", "Place of the question in the quiz"),
+        Field("question", "string", "The question"),
+        Field("option_no", "integer", "Place of the option"),
+        Field("option", "string", "The option"),
+        Field("is_right", "boolean", "Whether it is the right one"),
+        Field("feedback", "string", "What to say when it is chosen"),
+    ),
+)
+
+PARAGRAPH_SIX = Table(
+    name="paragraph_six",
+    title="Paragraph 6 of the bulletin in ten sentences, and how the course codes them",
+    description=(
+        "The sentences are the course's paraphrase. A sentence without a claim in the "
+        "ledger is coded as not a claim; the table coverage says why."
+    ),
+    key=("sentence_no",),
+    fields=(
+        Field("sentence_no", "integer", "Place of the sentence"),
+        Field("sentence", "string", "What the paragraph says, in our words"),
+        Field(
+            "course_kind",
+            "string",
+            "What kind of statement the course takes it for",
+            enum=("figure", "event", "judgement", "prediction", "not a claim"),
+        ),
+        Field(
+            "claim_ids",
+            "string",
+            "Its claims in the ledger, separated by semicolons",
+            required=False,
+        ),
+    ),
+)
+
+TABLES = [COUNTRY_NAMES, GLOSSARY, READINGS, QUIZZES, PARAGRAPH_SIX]

@@ -26,9 +26,9 @@ TABLE = Table(
         "An excerpt of the dyadic trade file of the Correlates of War Project: the "
         "five states with China, Russia and the world (WLD). Figures are rounded to "
         "millions, so a zero means under half a million. The years 1992 to 1994 are "
-        "left out, because zeros there are gaps. Some figures follow the partner's reports "
-        "(Kyrgyzstan's imports from China jump from 728 in 2008 to 5752 in 2009), so the "
-        "table is not independent of mirror figures. It is not "
+        "left out, because zeros there are gaps. Some figures follow the partner's "
+        "reports (Kyrgyzstan's imports from China jump from 728 in 2008 to 5752 in "
+        "2009), so the table is not independent of mirror figures, and it is not "
         "comparable year by year with later tables."
     ),
     key=tuple(KEY),

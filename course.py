@@ -1,0 +1,118 @@
+"""The door to the course. In Python 3.6 syntax, so that an old Python can say so."""
+
+import hashlib
+import importlib.util
+import os
+import re
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+COMMANDS = {
+    "open": "open the course in JupyterLab (the same as no command)",
+    "test": "check that everything works here",
+    "build": "remake the notebooks' outputs, the exercises and the data catalogue",
+    "evidence": "print the evidence behind every claim as CSV",
+}
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "set-up-is-complete.txt"
+SETTINGS = VENV / "share/jupyter/lab/settings/overrides.json"
+NO_NEWS = """{"@jupyterlab/apputils-extension:notification":
+ {"fetchNews": "false", "checkForUpdates": false}}"""
+say = partial(print, file=sys.stderr, flush=True)  # stdout may be a table
+
+
+def step(text, *command):
+    """Say what happens, run a set-up command, and stop in words if it fails."""
+    say(text)
+    said, pipe = "", {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd=ROOT, errors="replace", **pipe) as process:
+        try:
+            for line in process.stdout:
+                said += line
+                if line.endswith(" MB)\n"):
+                    say(f"        {line.strip().split('-')[0]}")
+        except KeyboardInterrupt:
+            process.kill()  # or it would go on installing, unseen
+            raise
+    if process.returncode:
+        errors = re.findall("(?im)^error.*", said) or [said.strip()]
+        lost = "connection" in said.lower() and "no internet, which it needs once"
+        sys.exit(f"Set-up stopped ({lost or errors[-1]}): mend this and run it again.")
+
+
+def fingerprint(requirements):
+    """Give what changes when the course has moved or what it installs has changed."""
+    files = [(ROOT / name).read_bytes() for name in (requirements, "pyproject.toml")]
+    return hashlib.sha256(repr([ROOT, PYTHON.resolve(), files]).encode()).hexdigest()
+
+
+def set_up(requirements):
+    """Make `.venv` or bring it up to date; leave a complete one alone."""
+    done = STAMP.read_text("utf-8") if STAMP.exists() and PYTHON.exists() else ""
+    if done in map(fingerprint, (requirements, "requirements-test.txt")):
+        return
+    if not all(map(importlib.util.find_spec, ["venv", "ensurepip"])):
+        sys.exit("Python lacks venv: sudo apt install python3-venv, then run it again.")
+    say("Setting up the course: about a minute, and only when something is new.")
+    VENV.mkdir(exist_ok=True)
+    STAMP.unlink(missing_ok=True)  # without it, an interrupted set-up starts anew
+    if not done:
+        step("1 of 3: making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+    pip = [PYTHON, "-m", "pip", "install", "--no-input", "--no-compile"]
+    step(f"2 of 3: installing {requirements}", *pip, "-r", requirements)
+    step("3 of 3: adding the course's own helpers", *pip, "--no-deps", "-e", ".")
+    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
+    SETTINGS.write_text(NO_NEWS, "utf-8")
+    STAMP.write_text(fingerprint(requirements), "utf-8")
+
+
+def is_free(port):
+    """Tell whether JupyterLab could listen on this port."""
+    with suppress(OSError, OverflowError), socket.create_server(("127.0.0.1", port)):
+        return True
+
+
+def lab(options):
+    """Give JupyterLab's arguments, on the port asked for or else the first free one."""
+    asked = re.findall(r"port[ =](\d+)", " ".join(options))
+    ports = [int(port) for port in asked] or range(8888, 8988)
+    port = next(filter(is_free, ports), None)
+    if port is None:
+        sys.exit(f"Port {ports[0]} is busy or barred: name another with --port.")
+    say(f"The course opens on port {port}; Ctrl-C in this window closes it.")
+    first = "--LabApp.default_url=/lab/tree/notebooks/0_start/00_start_here.ipynb"
+    ours = [first, f"--ServerApp.root_dir={ROOT}", "--allow-root"]  # as in containers
+    return ["jupyterlab", *ours, *([] if asked else [f"--port={port}"]), *options]
+
+
+def main(command="open", *options):
+    """Check, set up and hand over: Ctrl-C and exit code are then the command's own."""
+    if sys.version_info < (3, 11):  # noqa: UP036
+        sys.exit("The course needs Python 3.11 or later: get it from python.org.")
+    if command not in COMMANDS:
+        known = "".join(f"\n  {name:9} {does}" for name, does in COMMANDS.items())
+        sys.exit(f"'{command}' is not one of the course's commands:{known}")
+    try:
+        module = ["tests"] if command == "test" else ["helpers", command]
+        arguments = lab(options) if command == "open" else [*module, *options]
+        tests = command in ("test", "build")
+        set_up("requirements-test.txt" if tests else "requirements.txt")
+        os.chdir(ROOT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip left compiling to us
+        if os.name == "nt":
+            return subprocess.call([PYTHON, "-m", *arguments])
+        os.execv(PYTHON, [PYTHON, "-m", *arguments])
+    except KeyboardInterrupt:
+        sys.exit("Stopped: the same command starts it again.")
+    except OSError as error:
+        sys.exit(f"Copy the course to a folder of your own and run it there: {error}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

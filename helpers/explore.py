@@ -1,0 +1,184 @@
+"""Controls around a live figure; no calculation of their own."""
+
+import asyncio
+import dataclasses
+import functools
+import html
+import itertools
+
+import ipywidgets as widgets
+
+from helpers import charts, style, tables
+
+FEW = 40  # so many pictures are drawn ahead while the kernel is idle
+REMEMBERED = 300
+HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    """A control with a few options: ``options`` maps what is shown to a value."""
+
+    label: str
+    options: dict
+    value: object = None
+
+    def values(self):
+        """All values that the control can take."""
+        return list(self.options.values())
+
+    def control(self):
+        """The widget."""
+        start = self.values()[0] if self.value is None else self.value
+        return widgets.Dropdown(
+            options=list(self.options.items()), value=start, description=self.label
+        )
+
+
+@dataclasses.dataclass(frozen=True)
+class Slider:
+    """A control for whole numbers from ``low`` to ``high``."""
+
+    label: str
+    low: int
+    high: int
+    value: int
+
+    def values(self):
+        """All values that the control can take."""
+        return list(range(self.low, self.high + 1))
+
+    def control(self):
+        """The widget."""
+        return widgets.IntSlider(
+            min=self.low, max=self.high, value=self.value, description=self.label
+        )
+
+
+class Explorer:
+    """A live figure with controls.
+
+    Parameters
+    ----------
+    live : style.Live
+        Its ``frame`` takes one value for each control, by name.
+    **controls : Choice or Slider
+
+    Notes
+    -----
+    Where no kernel runs, a notebook shows the picture for the first choices and its
+    alternative text. A picture that cannot be drawn says so below the last one.
+    """
+
+    def __init__(self, live, **controls):
+        self._live = live
+        self.choices = controls
+        self.controls = {name: choice.control() for name, choice in controls.items()}
+        self._frame = functools.lru_cache(REMEMBERED)(self._draw)
+        self.image = widgets.Image(format="png")
+        self.image.layout.max_width = f"{round(live.figure.get_figwidth() * 96)}px"
+        self.status = widgets.HTML()
+        for control in self.controls.values():
+            control.observe(self._moved, names="value")
+            control.style.description_width = "7em"
+            control.layout.width = "25em"
+        self.box = widgets.VBox([*self.controls.values(), self.image, self.status])
+        self._default = self._frame(**self.chosen())
+        self._show(*self._default)
+        self._draw_ahead()
+
+    def chosen(self):
+        """The value of each control, by name."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    def _draw(self, **choices):
+        return self._live.frame(**choices)
+
+    def _moved(self, _change):
+        try:
+            self._show(*self._frame(**self.chosen()))
+        except Exception as error:  # nobody sees an error raised in a callback
+            words = html.escape(f"{type(error).__name__}: {error}")
+            self.status.value = (
+                '<p role="alert">This picture could not be drawn, so the last one '
+                f"stays. Move a control, or run the cell again. ({words})</p>"
+            )
+
+    def _show(self, png, alt):
+        self.image.value = png
+        self.status.value = f'<p role="status" style="{HIDDEN}">{html.escape(alt)}</p>'
+
+    def _draw_ahead(self):
+        """Draw all pictures in idle moments, when they are few."""
+        values = [choice.values() for choice in self.choices.values()]
+        combinations = list(itertools.product(*values))
+        if len(combinations) > FEW:
+            return
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel, so nobody will move a control soon
+            return
+        for place, combination in enumerate(combinations):
+            ahead = dict(zip(self.choices, combination, strict=True))
+            loop.call_later(1 + 0.1 * place, functools.partial(self._frame, **ahead))
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        png, alt = self._default
+        bundle = dict(self.box._repr_mimebundle_())
+        bundle |= {"image/png": style.encoded(png), "text/plain": alt}
+        width = round(self._live.figure.get_figwidth() * 96)
+        return bundle, {"image/png": {"width": width}}
+
+
+def trade_explorer(trade):
+    """Trade of one country by partner: choose country, flow, year and who counts.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.partner_lines(trade),
+        country=Choice(
+            "Country", {names[code]: code for code in tables.the_five()}, value="KGZ"
+        ),
+        flow=Choice("Flow", {"imports": "import", "exports": "export"}),
+        reported_by=Choice(
+            "Counted by",
+            {"its own customs": "country", "its partners' customs": "partner"},
+        ),
+        year=Slider("Year", 2001, int(trade["year"].max()), value=2019),
+    )
+
+
+def mirror_lab(trade):
+    """Both reports of one flow: choose the flow, the year and the cost of transport.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade_by_partner``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    reporting = ["KGZ", "KAZ", "UZB"]
+    pairs = {
+        f"{names[importer]} from {names[exporter]}": (importer, exporter)
+        for code in reporting
+        for importer, exporter in ((code, "CHN"), ("CHN", code))
+    }
+    return Explorer(
+        charts.mirror_lines(trade),
+        pair=Choice("Imports of", pairs),
+        cost_percent=Slider("Transport, %", 0, 20, value=10),
+        year=Slider("Year", 2010, 2023, value=2019),
+    )

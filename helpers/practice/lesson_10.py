@@ -1,0 +1,216 @@
+"""The tasks of lesson 10, trade."""
+
+from helpers import claims, economy, tables
+from helpers.practice.tasks import Task
+
+
+def _value(**where):
+    rows = tables.load("trade_by_partner")
+    for column, wanted in where.items():
+        rows = rows[rows[column] == wanted]
+    return rows["value_usd_mn"].item()
+
+
+def _uzbek_imports(**changes):
+    where = {
+        "country": "UZB",
+        "partner": "CHN",
+        "flow": "import",
+        "year": 2021,
+        "reported_by": "country",
+    }
+    return _value(**where | changes)
+
+
+def _kyrgyz_share(flow="import", year=2022):
+    trade = tables.load("trade_by_partner")
+    shares = economy.partner_share(trade, flow=flow, partner="CHN")
+    return shares.query("country == 'KGZ' and year == @year")["share_percent"].item()
+
+
+def _kyrgyz_imports(partner, reported_by="country"):
+    return _value(
+        country="KGZ",
+        partner=partner,
+        flow="import",
+        year=2022,
+        reported_by=reported_by,
+    )
+
+
+def _ratio(importer, exporter, year, cost_percent=0):
+    gap = economy.mirror_gap(
+        tables.load("trade_by_partner"),
+        importer=importer,
+        exporter=exporter,
+        cost_percent=cost_percent,
+    )
+    return gap.query("year == @year")["ratio"].item()
+
+
+def _regional(flow="import", basis="matched", year=2022):
+    share = economy.regional_share(*_both(), flow=flow, year=year, basis=basis)
+    return share["share_percent"].item()
+
+
+def _plain_mean():
+    parts = economy.regional_parts(*_both(), flow="import", year=2022, basis="matched")
+    return parts["share_percent"].mean()
+
+
+def _both():
+    return tables.load("trade_by_partner"), tables.load("partner_shares")
+
+
+def _years_under_one(reported_by="partner"):
+    share = economy.share_in_partner_trade(
+        tables.load("trade_by_partner"), reported_by=reported_by
+    )
+    return int((share["share_percent"] < 1).sum()), len(share)
+
+
+TASKS = {
+    "10-1": Task(
+        reference=_uzbek_imports,
+        unit="million US dollars",
+        mistakes={
+            "This is China's report of the same goods. Whose customs office is asked "
+            "for?": lambda: _uzbek_imports(reported_by="partner"),
+            "These are exports to China. The task asks for imports.": lambda: (
+                _uzbek_imports(flow="export")
+            ),
+            "This is the year before. The task asks for 2021.": lambda: _uzbek_imports(
+                year=2020
+            ),
+            "This is the total over all partners. Choose the partner CHN.": lambda: (
+                _uzbek_imports(partner="WLD")
+            ),
+        },
+        hints=(
+            "Every row is one country, partner, flow, year and reporter.",
+            "Write one condition for each of the five, joined by and.",
+            "Start from: trade.query(\"country == 'UZB' and partner == 'CHN' and "
+            'year == 2021"), and add two more conditions.',
+        ),
+    ),
+    "10-2": Task(
+        reference=_kyrgyz_share,
+        unit="percent",
+        mistakes={
+            "This is China's share in exports. The task asks for imports.": lambda: (
+                _kyrgyz_share("export")
+            ),
+            "This is the share of 2021. The task asks for 2022.": lambda: _kyrgyz_share(
+                year=2021
+            ),
+            "This is the share of 2023. The task asks for 2022.": lambda: _kyrgyz_share(
+                year=2023
+            ),
+            "The part is China's report and the total is Kyrgyzstan's, so the share "
+            "is over 100. Take both from one office.": lambda: (
+                100 * _kyrgyz_imports("CHN", "partner") / _kyrgyz_imports("WLD")
+            ),
+            "This is a value in millions, not a share. Divide by the total.": lambda: (
+                _kyrgyz_imports("CHN")
+            ),
+        },
+        hints=(
+            "A share is a part divided by a whole. Lesson 10 has a helper for it.",
+            "The helper is economy.partner_share; it needs a flow and a partner.",
+            "shares = economy.partner_share(trade, flow=..., partner='CHN'), then "
+            "choose the row of KGZ and 2022.",
+        ),
+    ),
+    "10-3": Task(
+        reference=lambda: _ratio("UZB", "CHN", 2021),
+        mistakes={
+            "This is the importer's report divided by the exporter's. Turn it round.": (
+                lambda: 1 / _ratio("UZB", "CHN", 2021)
+            ),
+            "This is the other direction: China's imports from Uzbekistan.": lambda: (
+                _ratio("CHN", "UZB", 2021)
+            ),
+            "This is the ratio of 2020. The task asks for 2021.": lambda: _ratio(
+                "UZB", "CHN", 2020
+            ),
+            "This is the ratio of Kyrgyzstan.": lambda: _ratio("KGZ", "CHN", 2021),
+        },
+        hints=(
+            "Two offices report this flow. economy.mirror_gap lays them side by side.",
+            "Uzbekistan is the importer, China the exporter.",
+            "gap = economy.mirror_gap(trade, importer='UZB', exporter='CHN'), then the "
+            "column ratio in the row of 2021.",
+        ),
+    ),
+    "10-4": Task(
+        reference=lambda: _ratio("CHN", "KAZ", 2019, cost_percent=10),
+        tolerance=0.005,
+        mistakes={
+            "Transport is still in China's report. Set cost_percent.": lambda: _ratio(
+                "CHN", "KAZ", 2019
+            ),
+            "Ten percent was added to the importer's report. Take it out.": lambda: (
+                _ratio("CHN", "KAZ", 2019) / 1.1
+            ),
+            "This is the other direction: Kazakhstan's imports from China.": lambda: (
+                _ratio("KAZ", "CHN", 2019, cost_percent=10)
+            ),
+        },
+        hints=(
+            "An importer's report (CIF) includes transport. Here China imports.",
+            "economy.mirror_gap takes cost_percent.",
+            "economy.mirror_gap(trade, importer='CHN', exporter='KAZ', "
+            "cost_percent=10), then the ratio of 2019.",
+        ),
+    ),
+    "10-5": Task(
+        reference=_regional,
+        unit="percent",
+        tolerance=0.005,
+        mistakes={
+            "This is the basis mirror: China's report is in the part, but not in the "
+            "total.": lambda: _regional(basis="mirror"),
+            "This is the basis national.": lambda: _regional(basis="national"),
+            "This is the basis cia.": lambda: _regional(basis="cia"),
+            "These are exports. The task asks for imports.": lambda: _regional(
+                "export"
+            ),
+            "This is 2019. The task asks for 2022.": lambda: _regional(year=2019),
+            "This is the plain mean of five shares. Small states then count as much as "
+            "large ones: divide the sums.": _plain_mean,
+        },
+        hints=(
+            "The sum of five parts is divided by the sum of five totals.",
+            "economy.regional_share does both; choose flow, year and basis.",
+            "economy.regional_share(trade, shares, flow='import', year=2022, "
+            "basis='matched'), then the column share_percent.",
+        ),
+    ),
+    "10-6": Task(
+        reference=lambda: claims.verdict("E4", _regional()),
+        hints=(
+            "The rule for a claim with about has two distances: 10 and 25 percent.",
+            "The claim is 38. A tenth of it is 3.8, a quarter is 9.5.",
+            "claims.verdict('E4', your number of task 10-5) applies the rule.",
+        ),
+    ),
+    "10-7": Task(
+        reference=lambda: _years_under_one()[0],
+        tolerance=0,
+        mistakes={
+            "These are the years at or over 1 percent. Count those under it.": (
+                lambda: _years_under_one()[1] - _years_under_one()[0]
+            ),
+            "This is the number of all years.": lambda: _years_under_one()[1],
+            "This counts the years on the basis of the states' own reports.": lambda: (
+                _years_under_one("country")[0]
+            ),
+        },
+        hints=(
+            "economy.share_in_partner_trade gives one share a year.",
+            "Compare the column share_percent with 1, then count.",
+            "years = economy.share_in_partner_trade(trade), then the number of rows of "
+            "years.query('share_percent < 1').",
+        ),
+    ),
+}

@@ -1,0 +1,66 @@
+"""What a task and a quiz question are, and where each lesson keeps its own."""
+
+import dataclasses
+import functools
+import importlib
+from collections.abc import Callable
+
+from helpers import tables
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """A task whose answer is one number or one word.
+
+    ``reference`` computes the right answer from the data. ``mistakes`` maps a
+    sentence, which says what went wrong and what to do, to a function that computes
+    the answer of somebody who made that mistake. ``tolerance`` is relative.
+    """
+
+    reference: Callable
+    hints: tuple[str, str, str]
+    unit: str = ""
+    tolerance: float = 0.01
+    mistakes: dict[str, Callable] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """A quiz question; ``feedback`` maps each option to what is said of it."""
+
+    text: str
+    feedback: dict[str, str]
+    right: str
+
+
+def task(key):
+    """The task ``key``, for example ``10-2``: the lesson's number and the task's."""
+    tasks = _lesson(key).TASKS
+    if key not in tasks:
+        raise KeyError(f"There is no task {key!r}. There are: {', '.join(tasks)}.")
+    return tasks[key]
+
+
+def questions(key):
+    """The questions of one quiz of the table ``quizzes``, for example ``10-start``."""
+    rows = tables.load("quizzes")
+    if key not in set(rows["quiz"]):
+        known = ", ".join(rows["quiz"].unique())
+        raise KeyError(f"There is no quiz {key!r}. There are: {known}.")
+    return [
+        Question(
+            text=options["question"].iloc[0],
+            feedback=dict(zip(options["option"], options["feedback"], strict=True)),
+            right=options.loc[options["is_right"], "option"].item(),
+        )
+        for _, options in rows[rows["quiz"] == key].groupby("question_no")
+    ]
+
+
+@functools.cache
+def _lesson(key):
+    number = str(key).partition("-")[0]
+    try:
+        return importlib.import_module(f"helpers.practice.lesson_{number}")
+    except ModuleNotFoundError:
+        raise KeyError(f"{key!r}: lesson {number} has no tasks.") from None

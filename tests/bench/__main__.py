@@ -1,0 +1,144 @@
+"""Print a table of measured times and sizes beside their goals."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from helpers import explore, maps, tables
+from tests.bench import naive
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = ROOT / "notebooks" / "1_economy" / "10_trade.ipynb"
+BARE_IMPORTS = "import pandas, geopandas, matplotlib.pyplot, ipywidgets"
+OUR_IMPORTS = (
+    "from helpers import charts, claims, economy, evidence, explore, maps, practice, "
+    "tables"
+)
+
+
+def main():
+    """Measure everything and print one line each."""
+    print(f"{'what':<52}{'measured':>14}   goal")
+    for what, measured, goal in rows():
+        print(f"{what:<52}{measured:>14}   {goal}", flush=True)
+
+
+def rows():
+    """Name, measured value and goal of each measurement, one by one."""
+    trade = tables.load("trade_by_partner")
+    slow = naive_move(trade)
+    for name, build in (
+        ("trade explorer", explore.trade_explorer),
+        ("mirror lab", explore.mirror_lab),
+    ):
+        fast = move(build(trade))
+        yield f"{name}: control moved to image bytes", f"{fast:.0f} ms", "50 ms"
+        yield f"{name}: times faster than naive", f"{slow / fast:.1f} x", "5 x"
+    yield "naive interact and new figure", f"{slow:.0f} ms", ""
+    ours, bare = seconds_of(OUR_IMPORTS), seconds_of(BARE_IMPORTS)
+    yield "imports of the course", f"{ours:.2f} s", ""
+    yield "imports of pandas, geopandas, pyplot, ipywidgets", f"{bare:.2f} s", ""
+    yield "imports: course over bare", f"{ours / bare:.2f} x", "1.1 x"
+    yield "opening map, built and saved", f"{seconds(maps.region):.2f} s", "0.5 s"
+    for notebook in sorted((ROOT / "notebooks").rglob("*.ipynb")):
+        took = nbval_seconds(notebook)
+        goal = "5 s" if notebook == LESSON else ""
+        yield f"nbval, interpreter included: {notebook.stem}", f"{took:.1f} s", goal
+    yield "kernel memory after lesson 10", f"{kernel_memory():.0f} MB", "300 MB"
+
+
+def move(explorer):
+    """Milliseconds at the median from a moved slider to new image bytes."""
+    times = []
+    slider = explorer.controls["year"]
+    for year in range(slider.min, slider.max + 1):
+        start = time.perf_counter()
+        slider.value = year
+        times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times[1:])
+
+
+def naive_move(trade):
+    """The same for ipywidgets' ``interact`` and a new pyplot figure each time."""
+    times = []
+    control = naive.explorer(trade)
+    for year in range(2001, 2025):
+        start = time.perf_counter()
+        control.value = year
+        times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times[1:])
+
+
+def seconds(call):
+    """Median seconds of three calls, the first one included."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def seconds_of(imports):
+    """Median seconds of importing in a new interpreter, which is not counted."""
+    code = (
+        "import time; start = time.perf_counter()\n"
+        f"{imports}\nprint(time.perf_counter() - start)"
+    )
+    return statistics.median(
+        float(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT))
+        for _ in range(5)
+    )
+
+
+def nbval_seconds(notebook):
+    """Seconds that strict nbval takes for one notebook."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "pytest", "-q", "--nbval", "--nbval-current-env"]
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run(
+            [*command, "-p", "no:cacheprovider", str(notebook)],
+            cwd=ROOT,
+            env=os.environ | {"COURSE_WORK": work},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+    return time.perf_counter() - start
+
+
+def kernel_memory():
+    """Megabytes that a kernel holds after all cells of lesson 10."""
+    cells = json.loads(LESSON.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    with tempfile.TemporaryDirectory() as work:
+        os.environ["COURSE_WORK"] = work
+        from jupyter_client.manager import start_new_kernel
+
+        manager, client = start_new_kernel(
+            kernel_name="python3", cwd=str(LESSON.parent)
+        )
+        try:
+            for source in sources:
+                client.execute_interactive(
+                    source, output_hook=lambda _: None, timeout=60
+                )
+            return resident_megabytes(manager.provisioner.pid)
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+
+
+def resident_megabytes(process):
+    """Memory of a process, with what is shared."""
+    import psutil
+
+    return psutil.Process(process).memory_info().rss / 1e6
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Every chart has a finding, a unit, a source, an alt text, and no covered label."""
+
+import pytest
+
+from helpers import charts, economy, evidence, style, tables
+from tests.figures import problems, texts
+
+
+@pytest.fixture
+def figures(monkeypatch):
+    """The figures behind the pictures that a test draws."""
+    drawn = []
+
+    class Seen(style.Picture):
+        def __init__(self, figure, alt):
+            drawn.append(figure)
+            super().__init__(figure, alt)
+
+    monkeypatch.setattr(style, "Picture", Seen)
+    return drawn
+
+
+TRADE = tables.load("trade_by_partner")
+CIA = tables.load("partner_shares")
+LONG_RUN = tables.load("trade_long_run")
+PAST = {"reported_by": None}
+
+CHARTS = {
+    **{
+        f"mirror {importer} {exporter}": lambda importer=importer, exporter=exporter: (
+            charts.mirror(
+                economy.mirror_gap(TRADE, importer=importer, exporter=exporter)
+            )
+        )
+        for code in ("KAZ", "KGZ", "UZB")
+        for importer, exporter in ((code, "CHN"), ("CHN", code))
+    },
+    **{
+        f"bases {claim_id}": lambda claim_id=claim_id: charts.bases(
+            evidence.rows(claim_id)
+        )
+        for claim_id in ("E1", "E3", "E4")
+    },
+    **{
+        f"parts {flow} {year}": lambda flow=flow, year=year: charts.parts(
+            economy.regional_parts(TRADE, CIA, flow=flow, year=year)
+        )
+        for flow in ("export", "import")
+        for year in (2019, 2023)
+    },
+    **{
+        f"long run {flow}": lambda flow=flow: charts.long_run(
+            economy.partner_share(LONG_RUN, flow=flow, partner="CHN", **PAST),
+            economy.partner_share(LONG_RUN, flow=flow, partner="RUS", **PAST),
+        )
+        for flow in ("export", "import")
+    },
+    "shares": lambda: charts.shares(
+        {
+            "China's customs": economy.share_in_partner_trade(TRADE),
+            "the states' customs": economy.share_in_partner_trade(
+                TRADE, reported_by="country"
+            ),
+        },
+        "E1",
+    ),
+}
+UNITS = ("USD billion", "percent")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_can_be_read_alone(name, figures):
+    picture = CHARTS[name]()
+    (figure,) = figures
+    title, subtitle, source = figure.texts[:3]
+    assert title.get_text()
+    assert any(unit in subtitle.get_text() for unit in UNITS)
+    assert source.get_text().startswith("Data: ")
+    assert picture.alt.startswith(title.get_text())
+    assert any(character.isdigit() for character in picture.alt)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_label_is_covered_cut_off_or_too_small(name, figures):
+    CHARTS[name]()
+    assert problems(figures[0]) == []
+
+
+def test_the_title_comes_from_the_measure(figures):
+    gap = economy.mirror_gap(TRADE, importer="KGZ", exporter="CHN")
+    doubled = gap.assign(ratio=2 * gap["ratio"])
+    titles = [charts.mirror(frame).alt.split(".  ")[0] for frame in (gap, doubled)]
+    assert titles[0] != titles[1]
+    assert f"{2 * gap['ratio'].iloc[-1]:.1f} times" in titles[1]
+
+
+@pytest.mark.parametrize("reported_by", ["country", "partner"])
+@pytest.mark.parametrize("flow", ["export", "import"])
+@pytest.mark.parametrize("country", tables.the_five())
+def test_the_explorers_labels_stay_apart(country, flow, reported_by):
+    live = charts.partner_lines(TRADE)
+    live.frame(country=country, flow=flow, reported_by=reported_by, year=2019)
+    assert problems(live.figure) == []
+
+
+@pytest.mark.parametrize("cost_percent", [0, 20])
+@pytest.mark.parametrize("code", ["KAZ", "KGZ", "UZB"])
+def test_the_labs_labels_stay_apart(code, cost_percent):
+    live = charts.mirror_lines(TRADE)
+    for pair in ((code, "CHN"), ("CHN", code)):
+        live.frame(pair=pair, cost_percent=cost_percent, year=2019)
+        assert problems(live.figure) == []
+
+
+def test_a_live_picture_equals_one_drawn_afresh():
+    at = {"country": "KGZ", "flow": "import", "reported_by": "country", "year": 2019}
+    used = charts.partner_lines(TRADE)
+    used.frame(**at | {"country": "KAZ", "year": 2022})
+    assert used.frame(**at) == charts.partner_lines(TRADE).frame(**at)
+
+
+def test_a_silent_state_says_so():
+    live = charts.partner_lines(TRADE)
+    _, alt = live.frame(country="TKM", flow="import", reported_by="country", year=2019)
+    assert "Turkmenistan publishes no figures by partner" in alt
+    assert any("publishes no figures" in text.get_text() for text in texts(live.figure))

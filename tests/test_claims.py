@@ -1,0 +1,141 @@
+"""The verdict rule, on hand-made rows; and the course's readings against it."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import claims, evidence
+
+
+def rows(*values, claim_id="E4", **changes):
+    """Evidence with one basis a value."""
+    frame = claims.frame(
+        claims.Evidence(
+            claim_id=claim_id,
+            quantity="a share",
+            basis=f"basis {place}",
+            period="2019",
+            value=value,
+            unit="percent",
+            reliability="A",
+            contested_by="",
+            known_in_2020=True,
+            source="by hand",
+        )
+        for place, value in enumerate(values)
+    )
+    return frame.assign(**changes)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "value", "expected"),
+    [
+        ("E4", 38, "supported"),  # about 38: within 3.8, within 9.5
+        ("E4", 41.8, "supported"),
+        ("E4", 41.9, "partly"),
+        ("E4", 28.5, "partly"),
+        ("E4", 28.4, "contradicted"),
+        ("E6", -1.65, "supported"),  # about -1.5: a tenth is 0.15
+        ("E6", 1.5, "contradicted"),
+        ("E1", 0.99, "supported"),  # under 1
+        ("E1", 1.0, "partly"),
+        ("E1", 1.1, "partly"),
+        ("E1", 1.11, "contradicted"),
+        ("S8", 1001, "supported"),  # over 1000
+        ("S8", 900, "partly"),
+        ("S8", 899, "contradicted"),
+        ("P1", 13, "supported"),  # exactly 13
+        ("P1", 12, "partly"),
+        ("P1", 15, "contradicted"),
+        ("E4", float("nan"), "cannot tell"),
+    ],
+)
+def test_the_rule(claim_id, value, expected):
+    assert claims.verdict(claim_id, value) == expected
+
+
+def test_half_of_the_last_printed_digit():
+    assert [claims._half_digit(value) for value in (22, 1.5, -53)] == [0.5, 0.05, 0.5]
+
+
+@given(st.floats(min_value=-100, max_value=100))
+def test_nearer_to_the_claim_is_never_worse(value):
+    order = {"supported": 0, "partly": 1, "contradicted": 2}
+    nearer = 38 + (value - 38) / 2
+    assert order[claims.verdict("E4", nearer)] <= order[claims.verdict("E4", value)]
+
+
+def test_a_judgement_has_no_rule():
+    with pytest.raises(ValueError, match="judge"):
+        claims.verdict("E13", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((38, 40), "supported"),
+        ((38, 20), claims.DEPENDS),
+        ((38, 30), claims.DEPENDS),
+        ((20, 60), "contradicted"),
+        ((38, float("nan")), "supported"),
+        ((float("nan"),), "cannot tell"),
+    ],
+)
+def test_several_bases(values, expected):
+    assert claims.weigh(rows(*values)).now == expected
+
+
+def test_each_clock_takes_the_newest_row_that_it_may_see():
+    old = rows(38)
+    new = rows(60, period="2023", known_in_2020=False)
+    weighing = claims.weigh(pd.concat([new, old]))
+    assert (weighing.as_of_2020, weighing.now) == ("supported", "contradicted")
+
+
+def test_a_recalled_row_is_never_weighed():
+    assert claims.weigh(rows(38, reliability="R")).now == "cannot tell"
+
+
+def test_nothing_known_in_2020():
+    weighing = claims.weigh(rows(38, known_in_2020=False))
+    assert (weighing.as_of_2020, weighing.now) == ("cannot tell", "supported")
+
+
+def test_one_claim_at_a_time():
+    with pytest.raises(ValueError, match="one claim"):
+        claims.weigh(pd.concat([rows(38), rows(22, claim_id="E3")]))
+
+
+def test_no_rows_at_all_is_an_error_in_words():
+    with pytest.raises(ValueError, match="one claim"):
+        claims.weigh(rows())
+
+
+def test_an_unknown_claim_lists_its_section():
+    with pytest.raises(KeyError, match="E17"):
+        claims.claim("E99")
+
+
+def test_a_weighing_reads_as_a_table_and_a_sentence():
+    weighing = claims.weigh(rows(38))
+    assert "Now: supported." in repr(weighing)
+    assert "<table" in weighing._repr_html_()
+
+
+@pytest.mark.parametrize("claim_id", evidence.table()["claim_id"].unique())
+def test_the_reading_of_a_figure_is_what_the_rule_says(claim_id):
+    weighing = claims.weigh(evidence.rows(claim_id))
+    (reading,) = claims.reading(claim_id)
+    assert (reading.as_of_2020, reading.now) == (weighing.as_of_2020, weighing.now)
+
+
+def test_readings_begin_with_a_line_that_gives_nothing_away():
+    first, *rest = repr(claims.reading("E1", "E3")).split("\n")
+    assert not any(verdict in first for verdict in claims.VERDICTS)
+    assert [line[:2] for line in rest] == ["E1", "E3"]
+
+
+def test_a_missing_reading_lists_those_there_are():
+    with pytest.raises(KeyError, match="E3"):
+        claims.reading("F1")

@@ -1,0 +1,65 @@
+"""Evidence rows are complete, computed, and known in 2020 only if published then."""
+
+import pytest
+
+from helpers import claims, economy, evidence, tables
+
+
+def test_the_columns_of_the_table():
+    assert list(evidence.table().columns) == [
+        "claim_id",
+        "quantity",
+        "basis",
+        "period",
+        "value",
+        "unit",
+        "reliability",
+        "contested_by",
+        "known_in_2020",
+        "source",
+    ]
+
+
+def test_every_row_has_unit_source_and_a_known_reliability():
+    table = evidence.table()
+    assert table["reliability"].isin(["A", "B", "R"]).all()
+    assert (table[["quantity", "basis", "period", "unit", "source"]] != "").all().all()
+    assert not table.duplicated(["claim_id", "quantity", "basis", "period"]).any()
+    assert table["value"].notna().all()
+
+
+def test_units_are_those_of_the_claim():
+    for claim_id, rows in evidence.table().groupby("claim_id"):
+        assert set(rows["unit"]) == {claims.claim(claim_id).unit}
+
+
+def test_rows_are_the_measures_values():
+    share = economy.regional_share(
+        tables.load("trade_by_partner"),
+        tables.load("partner_shares"),
+        flow="import",
+        year=2019,
+        basis="matched",
+    )["share_percent"].item()
+    rows = evidence.rows("E4").query("basis == 'mirror, matched totals'")
+    assert rows.query("period == '2019'")["value"].item() == share
+
+
+@pytest.mark.parametrize("claim_id", ["E3", "E4"])
+def test_the_regional_claims_have_four_bases(claim_id):
+    assert set(evidence.rows(claim_id)["basis"]) == set(economy.BASES.values())
+
+
+def test_the_cias_shares_of_2019_were_not_known_in_2020():
+    rows = evidence.rows("E3").query("basis == 'CIA-weighted'")
+    assert not rows["known_in_2020"].any()
+
+
+def test_no_figure_after_2019_was_known_in_2020():
+    table = evidence.table()
+    assert not table.loc[table["period"] > "2019", "known_in_2020"].any()
+
+
+def test_an_unweighed_claim_lists_those_that_are():
+    with pytest.raises(KeyError, match="E1, E3, E4"):
+        evidence.rows("F1")

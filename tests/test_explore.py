@@ -1,0 +1,127 @@
+"""Every option of every control is driven, and the picture must change."""
+
+import asyncio
+
+import pytest
+
+from helpers import explore, style, tables
+from helpers.explore import Choice, Explorer, Slider
+
+TRADE = tables.load("trade_by_partner")
+EXPLORERS = {
+    "trade explorer": explore.trade_explorer,
+    "mirror lab": explore.mirror_lab,
+}
+DRIVEN = [
+    (name, control)
+    for name, build in EXPLORERS.items()
+    for control in build(TRADE).choices
+]
+
+
+def small(update=None, **controls):
+    """An explorer of one word; ``update`` may fail on purpose."""
+    figure = style.figure(2, 1)
+    text = figure.text(0.1, 0.5, "")
+
+    def show(**choices):
+        text.set_text(" ".join(map(str, choices.values())))
+        return text.get_text()
+
+    return Explorer(
+        style.Live(figure, {tuple(controls): [text]}, update or show), **controls
+    )
+
+
+@pytest.mark.parametrize(("name", "control"), DRIVEN)
+def test_every_option_changes_the_picture(name, control):
+    explorer = EXPLORERS[name](TRADE)
+    widget = explorer.controls[control]
+    pictures, sentences = [], []
+    for value in explorer.choices[control].values():
+        widget.value = value
+        pictures.append(explorer.image.value)
+        sentences.append(explorer.status.value)
+    assert len(set(pictures)) == len(pictures)
+    assert len(set(sentences)) == len(sentences)
+    assert not any('role="alert"' in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_static_default_is_the_first_picture(name):
+    explorer = EXPLORERS[name](TRADE)
+    first = explorer.image.value
+    data, _ = explorer._repr_mimebundle_()
+    assert data["image/png"] == style.encoded(first)
+    assert "2019" in data["text/plain"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+    explorer.controls["year"].value = 2015
+    assert explorer._repr_mimebundle_()[0]["image/png"] == style.encoded(first)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_control_has_a_label(name):
+    for control in EXPLORERS[name](TRADE).controls.values():
+        assert control.description
+
+
+def test_the_sentence_for_screen_readers_follows_the_picture():
+    explorer = small(word=Choice("Word", {"shown": "one", "other": "<two>"}))
+    assert 'role="status"' in explorer.status.value
+    explorer.controls["word"].value = "<two>"
+    assert "&lt;two&gt;" in explorer.status.value
+
+
+def test_a_picture_that_fails_says_so_and_the_last_one_stays():
+    def fail_at_two(number):
+        if number == 2:
+            raise ValueError("no data for <two>")
+        return f"number {number}"
+
+    explorer = small(fail_at_two, number=Slider("Number", 1, 3, 1))
+    before = explorer.image.value
+    explorer.controls["number"].value = 2
+    assert 'role="alert"' in explorer.status.value
+    assert "no data for &lt;two&gt;" in explorer.status.value
+    assert explorer.image.value == before
+    explorer.controls["number"].value = 3
+    assert "number 3" in explorer.status.value
+
+
+def test_a_picture_seen_before_is_not_drawn_again():
+    drawn = []
+    explorer = small(
+        lambda number: drawn.append(number) or f"{number}",
+        number=Slider("Number", 1, 100, 1),
+    )
+    for number in (2, 1, 2, 1):
+        explorer.controls["number"].value = number
+    assert drawn == [1, 2]
+
+
+def test_few_pictures_are_drawn_ahead_while_the_kernel_is_idle():
+    drawn = []
+
+    async def open_and_wait():
+        small(
+            lambda number: drawn.append(number) or f"{number}",
+            number=Slider("Number", 1, 3, 1),
+        )
+        await asyncio.sleep(1.6)
+
+    asyncio.run(open_and_wait())
+    assert sorted(drawn) == [1, 2, 3]
+
+
+def test_many_pictures_are_not_drawn_ahead():
+    drawn = []
+
+    async def open_and_wait():
+        small(
+            lambda number: drawn.append(number) or f"{number}",
+            number=Slider("Number", 1, explore.FEW + 1, 1),
+        )
+        await asyncio.sleep(1.4)
+
+    asyncio.run(open_and_wait())
+    assert drawn == [1]

@@ -1,0 +1,231 @@
+"""Checks that name the mistake, hints, quizzes and forms that keep what is said."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import claims, journal, practice, tables
+from helpers.practice import checks, lesson_10, tasks
+
+TASKS = lesson_10.TASKS
+NUMBERS = [key for key, task in TASKS.items() if not isinstance(task.reference(), str)]
+QUIZZES = tables.load("quizzes")["quiz"].unique()
+
+
+@pytest.fixture(autouse=True)
+def my_work(tmp_path, monkeypatch):
+    """Each test has a journal of its own."""
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
+    return tmp_path
+
+
+class TestCheck:
+    @pytest.mark.parametrize("key", TASKS)
+    def test_the_right_answer_gets_full_marks(self, key):
+        feedback = practice.check(key, TASKS[key].reference())
+        assert repr(feedback) == "1"
+        assert feedback.sentence.startswith("Right")
+
+    @pytest.mark.parametrize("key", TASKS)
+    def test_three_dots_are_still_open(self, key):
+        feedback = practice.check(key, ...)
+        assert repr(feedback) == "0"
+        assert "Still open" in feedback.sentence
+        assert journal.latest("answer") == {}
+
+    @pytest.mark.parametrize(
+        ("key", "sentence"),
+        [(key, sentence) for key, task in TASKS.items() for sentence in task.mistakes],
+    )
+    def test_every_foreseen_mistake_is_named(self, key, sentence):
+        feedback = practice.check(key, TASKS[key].mistakes[sentence]())
+        assert feedback.mark == 0
+        assert feedback.sentence == sentence
+
+    @pytest.mark.parametrize("factor", checks.SCALES)
+    @pytest.mark.parametrize("key", NUMBERS)
+    def test_scale_and_sign_are_named(self, key, factor):
+        feedback = practice.check(key, factor * TASKS[key].reference())
+        assert feedback.mark == 0
+        assert feedback.sentence in {checks.SCALES[factor], *TASKS[key].mistakes}
+
+    @pytest.mark.parametrize(
+        ("answer", "word"),
+        [
+            ("41.5 %", "%"),
+            ("41.5", "quotes"),
+            (float("nan"), "missing"),
+            (np.float64("nan"), "missing"),
+            (pd.NA, "missing"),
+            (pd.NaT, "missing"),
+            (float("inf"), "divided by zero"),
+            (None, "None"),
+            (True, "True or False"),
+            (pd.DataFrame({"a": [1, 2]}), "whole table (2 rows)"),
+            (pd.Series([1.0]), ".item()"),
+            (pd.Series([1.0, 2.0]), "2 values"),
+            (np.array([1.0, 2.0]), "2 values"),
+            ([], "0 values"),
+            ({"a": 1}, ".item()"),
+            (1 + 2j, "complex"),
+            (print, "builtin"),
+        ],
+    )
+    @pytest.mark.parametrize("key", NUMBERS[:1])
+    def test_a_wrong_type_gets_a_helpful_sentence(self, key, answer, word):
+        feedback = practice.check(key, answer)
+        assert feedback.mark == 0
+        assert word in feedback.sentence
+
+    def test_a_number_where_a_word_is_asked_for(self):
+        feedback = practice.check("10-6", 35.2)
+        assert feedback.mark == 0
+        assert "text in quotes" in feedback.sentence
+
+    def test_words_forgive_case_and_space(self):
+        right = TASKS["10-6"].reference()
+        assert practice.check("10-6", f" {right.upper()} ").mark == 1
+
+    def test_an_unknown_task_is_said_and_not_raised(self):
+        for key in ("10-99", "99-1", "nonsense", None):
+            feedback = practice.check(key, 1.0)
+            assert feedback.mark == 0
+            assert "could not be checked" in feedback.sentence
+
+    def test_an_answer_that_breaks_everything_is_not_raised(self):
+        class Broken(float):
+            def __float__(self):
+                raise RuntimeError("broken on purpose")
+
+        assert practice.check("10-1", Broken(1)).mark == 0
+
+    @given(st.one_of(st.floats(), st.text(), st.none(), st.lists(st.integers())))
+    def test_whatever_is_answered_there_is_a_mark_and_a_sentence(self, answer):
+        feedback = checks._judge(TASKS["10-2"], answer)
+        assert feedback.mark in (0, 1)
+        assert feedback.sentence.endswith((".", "?", "help."))
+
+    def test_nothing_goes_to_the_error_stream(self, capsys):
+        practice.check("10-1", "wrong")
+        assert capsys.readouterr() == ("", "")
+
+    def test_an_answer_is_kept_once(self):
+        for _ in range(2):
+            practice.check("10-1", 1.0)
+        assert len(journal.entries("answer")) == 1
+        practice.check("10-1", TASKS["10-1"].reference())
+        assert journal.latest("answer")["10-1"]["mark"] == 1
+
+    def test_a_journal_that_cannot_be_written_is_said(self, monkeypatch):
+        def full(*_, **__):
+            raise journal.JournalError("The disk is full.")
+
+        monkeypatch.setattr(journal, "record", full)
+        feedback = practice.check("10-1", TASKS["10-1"].reference())
+        assert feedback.mark == 1
+        assert "The disk is full." in feedback.sentence
+
+    def test_feedback_is_escaped(self):
+        page = practice.check("10-6", "<script>")._repr_html_()
+        assert "<script>" not in page
+
+
+class TestHints:
+    @pytest.mark.parametrize("key", TASKS)
+    def test_three_hints_of_growing_strength(self, key):
+        hints = TASKS[key].hints
+        assert len(hints) == len(set(hints)) == 3
+        page = practice.hint(key)._repr_html_()
+        assert page.count("<details>") == 3
+
+    @pytest.mark.parametrize("key", NUMBERS)
+    def test_no_hint_holds_the_answer(self, key):
+        answer = f"{TASKS[key].reference():.2f}"
+        assert not any(answer in hint for hint in TASKS[key].hints)
+
+
+class TestQuiz:
+    @pytest.mark.parametrize("key", QUIZZES)
+    def test_every_option_has_feedback_of_its_own(self, key):
+        for place, question in enumerate(tasks.questions(key), start=1):
+            form = practice.quiz(key)
+            _, choice, said = form.box.children[place - 1].children
+            seen = []
+            for option in question.feedback:
+                choice.value = option
+                seen.append(said.value)
+                kept = journal.latest("quiz")[f"{key}-{place}"]
+                assert kept["right"] == (option == question.right)
+            assert len(set(seen)) == len(question.feedback) >= 3
+
+    @pytest.mark.parametrize("key", QUIZZES)
+    def test_only_the_right_option_is_called_right(self, key):
+        for question in tasks.questions(key):
+            for option, said in question.feedback.items():
+                assert said.startswith("Right") == (option == question.right)
+
+    def test_the_page_without_a_kernel_shows_questions_but_no_answers(self):
+        data = practice.quiz("10-start")._repr_mimebundle_()
+        assert "two clocks" in data["text/plain"]
+        assert "Right" not in data["text/html"] + data["text/plain"]
+
+    def test_an_unknown_quiz_lists_those_there_are(self):
+        with pytest.raises(KeyError, match="10-start"):
+            practice.quiz("10-end")
+
+
+class TestVerdict:
+    @staticmethod
+    def widgets(claim_id="E3"):
+        """The widgets of one form: title, 2020, now, reason, button, status."""
+        return practice.verdict(claim_id).box.children[0].children
+
+    @pytest.mark.parametrize("said", claims.VERDICTS)
+    @pytest.mark.parametrize("clock", [0, 1])
+    def test_every_verdict_on_both_clocks_is_kept(self, clock, said):
+        _, *clocks, reason, button, status = self.widgets()
+        clocks[clock].value = said
+        reason.value = "the mirror figures"
+        button.click()
+        name = list(claims.CLOCKS)[clock]
+        assert journal.latest("verdict")["E3"][name] == said
+        assert "Saved" in status.value
+
+    def test_saved_verdicts_come_back(self):
+        _, first, second, reason, button, _ = self.widgets()
+        first.value, second.value, reason.value = "supported", "partly", "<b>因为</b>"
+        button.click()
+        _, first, second, reason, *_ = self.widgets()
+        assert (first.value, second.value, reason.value) == (
+            "supported",
+            "partly",
+            "<b>因为</b>",
+        )
+
+    def test_nothing_chosen_is_not_saved(self):
+        *_, button, status = self.widgets()
+        button.click()
+        assert "Nothing saved" in status.value
+        assert journal.latest("verdict") == {}
+
+    def test_a_verdict_without_a_reason_asks_for_one(self):
+        _, first, second, _, button, status = self.widgets()
+        first.value = second.value = "cannot tell"
+        button.click()
+        assert "Add a reason" in status.value
+
+    def test_the_page_without_a_kernel_does_not_show_my_entries(self):
+        _, first, second, reason, button, _ = self.widgets()
+        first.value, second.value, reason.value = "supported", "partly", "my secret"
+        button.click()
+        data = practice.verdict("E3")._repr_mimebundle_()
+        assert "my secret" not in data["text/plain"] + data["text/html"]
+
+    def test_several_claims_in_one_form(self):
+        assert len(practice.verdict("E1", "E3", "E4").box.children) == 3
+
+    def test_an_unknown_claim_is_an_error(self):
+        with pytest.raises(KeyError, match="E17"):
+            practice.verdict("E99")

@@ -1,0 +1,55 @@
+"""Tables load typed, by name, as copies; wrong names get a list of right ones."""
+
+import pandas as pd
+import pytest
+
+from helpers import tables
+
+
+@pytest.mark.parametrize("name", tables.names())
+def test_every_table_loads_with_the_described_columns(name):
+    table = tables.load(name)
+    assert list(table.columns) == tables.describe(name)["column"].tolist()
+    assert len(table) > 0
+
+
+def test_types_follow_the_schema():
+    trade = tables.load("trade_by_partner")
+    assert pd.api.types.is_integer_dtype(trade["year"])
+    assert pd.api.types.is_float_dtype(trade["value_usd_mn"])
+    first_seen = tables.load("partner_shares")["first_seen"]
+    assert pd.api.types.is_datetime64_any_dtype(first_seen)
+
+
+def test_a_changed_copy_leaves_the_table_alone():
+    mine = tables.load("claims")
+    mine["statement"] = "changed"
+    assert "changed" not in set(tables.load("claims")["statement"])
+    tables.country_names().clear()
+    assert tables.country_names()
+
+
+def test_an_unknown_table_gets_the_list_of_known_ones():
+    with pytest.raises(KeyError, match="trade_by_partner"):
+        tables.load("trade")
+
+
+def test_the_map_is_no_table():
+    with pytest.raises(KeyError, match="trade_by_partner"):
+        tables.load("base")
+
+
+def test_an_unknown_layer_gets_the_list_of_known_ones():
+    with pytest.raises(KeyError, match="countries"):
+        tables.layer("roads")
+
+
+def test_every_table_can_be_cited():
+    for name in tables.names():
+        assert "Licence: " in str(tables.cite(name))
+
+
+def test_every_code_in_trade_has_a_name():
+    trade, shares = tables.load("trade_by_partner"), tables.load("partner_shares")
+    codes = {*trade["country"], *trade["partner"], *shares["partner"]}
+    assert codes <= set(tables.country_names())
