@@ -316,8 +316,7 @@ def agreement(mine, ours):
     codes = pd.DataFrame({"mine": _coded(mine), "ours": _coded(ours)}).dropna()
     agreed = int((codes["mine"] == codes["ours"]).sum())
     share = agreed / len(codes) if len(codes) else math.nan
-    used = [codes[coder].value_counts() / len(codes) for coder in codes]
-    chance = float((used[0] * used[1]).sum())
+    chance = float(sum((codes == code).mean().prod() for code in CODES))
     return pd.DataFrame(
         {
             "compared": [len(codes)],

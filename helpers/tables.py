@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+# Learners read tables in the page: whole sentences, and only the digits that matter.
+pd.set_option("display.max_colwidth", None, "display.precision", 2)
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 _DTYPES = {
-    "string": "string",
+    "string": "str",
     "integer": "Int64",
     "number": "float64",
     "boolean": "boolean",
@@ -158,19 +161,23 @@ def _resource(name):
 def _read(name):
     if name not in names():
         raise KeyError(f"There is no table {name!r}. There are: {', '.join(names())}.")
-    fields = {
-        field["name"]: field["type"] for field in _resource(name)["schema"]["fields"]
-    }
+    fields = _resource(name)["schema"]["fields"]
     return pd.read_csv(
         DATA / _resource(name)["path"],
         encoding="utf-8",
-        dtype={
-            column: _DTYPES[kind] for column, kind in fields.items() if kind in _DTYPES
-        },
-        parse_dates=[column for column, kind in fields.items() if kind == "date"],
+        dtype={field["name"]: _dtype(field) for field in fields if _dtype(field)},
+        parse_dates=[field["name"] for field in fields if field["type"] == "date"],
         keep_default_na=False,
         na_values=[""],
     )
+
+
+def _dtype(field):
+    """The column's type; plain integers where no cell may be empty."""
+    required = field.get("constraints", {}).get("required")
+    if required and field["type"] in ("integer", "boolean"):
+        return {"integer": "int64", "boolean": "bool"}[field["type"]]
+    return _DTYPES.get(field["type"])
 
 
 @functools.cache

@@ -1,0 +1,45 @@
+"""The course's commands, run by ``course.py``: ``python -m helpers COMMAND``."""
+
+import inspect
+import sys
+
+
+def build(lesson=None):
+    """Make outputs, exercises and the catalogue anew, of all lessons or of one."""
+    from helpers import build
+
+    try:
+        build.build(lesson)
+    except build.BuildError as error:
+        sys.exit(f"The build stopped.\n{error}")
+
+
+def evidence():
+    """Print the evidence behind every claim as CSV."""
+    from helpers import evidence
+
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    print(evidence.table().to_csv(index=False, lineterminator="\n"), end="")
+
+
+COMMANDS = {"build": build, "evidence": evidence}
+
+
+def main(name="", *arguments):
+    """Run a command; an unknown one lists those there are."""
+    try:
+        command = COMMANDS[name]
+        inspect.signature(command).bind(*arguments)
+    except (KeyError, TypeError):
+        sys.exit("\n".join(["The commands are:", *map(_usage, COMMANDS)]))
+    command(*arguments)
+
+
+def _usage(name):
+    options = inspect.signature(COMMANDS[name]).parameters
+    words = [name, *(f"[{option}]" for option in options)]
+    return f"  {' '.join(words)}: {COMMANDS[name].__doc__}"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

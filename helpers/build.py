@@ -1,0 +1,251 @@
+"""The committed state: executed notebooks, learners' exercises, the data catalogue."""
+
+import os
+import posixpath
+import re
+import runpy
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS, CELL_SECONDS, OUTPUT_SECONDS = 120, 120, 30
+AT_ONCE = 2
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "pygments_lexer": "ipython3",
+        "version": "3.11",
+    },
+}
+VOLATILE = ("ExecuteTime", "execution", "scrolled", "trusted")
+WIDGET = "application/vnd.jupyter.widget-view+json"
+CODE_STUB, TEXT_STUB = "answer = ...", "*Your answer here.*"
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+RELATIVE_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])[^)\s#]+")
+
+
+class BuildError(Exception):
+    """The committed state could not be made; the message says where and why."""
+
+
+def build(lesson=None, root=ROOT):
+    """Execute the notebooks and make all that follows from them.
+
+    Each lesson and each solution runs with an empty journal of its own; then the
+    learner's exercise is made from each solution, and the data catalogue from the
+    data package. Files that would not change are left alone.
+
+    Parameters
+    ----------
+    lesson : str, optional
+        Only notebooks whose name contains this text, for example ``"10_trade"``.
+    root : Path
+        The course's folder.
+
+    Raises
+    ------
+    BuildError
+        When no notebook has that name, or a cell fails: the message gives notebook,
+        cell, code and error of each failure. Notebooks that ran are kept.
+    """
+    notebooks, solutions = sources(lesson, root)
+    paths = [*notebooks, *solutions]
+    failures = []
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as work,
+        ThreadPoolExecutor(AT_ONCE) as pool,
+    ):
+        places = (Path(work, str(number)) for number, _ in enumerate(paths))
+        results = pool.map(_outcome, paths, places)
+        for path, (notebook, failure) in zip(paths, results, strict=True):
+            if failure:
+                failures.append(f"{_name(path, root)}, {failure}")
+            else:
+                _write(path, text(normalised(notebook)), root)
+    if failures:
+        raise BuildError("\n\n".join(failures))
+    for path in solutions:
+        _write(exercise_path(path), exercise(path), root)
+    catalogue = root / "data" / "recipes" / "catalogue.py"
+    runpy.run_path(str(catalogue))["write_catalogue"]()
+
+
+def sources(lesson=None, root=ROOT):
+    """The notebooks that are written by hand, in reading order.
+
+    Returns
+    -------
+    tuple of list of Path
+        Lessons, and solutions of exercises.
+
+    Raises
+    ------
+    BuildError
+        When ``lesson`` names none; the message lists the lessons.
+    """
+    folders = root / "notebooks", root / "exercises" / "solutions"
+    found = [sorted(folder.glob("[0-9]*/*.ipynb")) for folder in folders]
+    chosen = [
+        [path for path in paths if (lesson or "") in path.stem] for paths in found
+    ]
+    if not any(chosen):
+        known = ", ".join(path.stem for path in found[0])
+        raise BuildError(f"No notebook is called {lesson!r}. There are: {known}.")
+    return chosen
+
+
+def execute(path, work):
+    """Run a notebook from top to bottom, in its folder.
+
+    Parameters
+    ----------
+    path : Path
+    work : Path
+        An empty folder, for the journal and for IPython's own files: neither the
+        learner's entries nor somebody's start-up files may change an output.
+
+    Returns
+    -------
+    NotebookNode
+
+    Raises
+    ------
+    BuildError
+        When a cell fails or takes longer than ``CELL_SECONDS``.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    running = []
+    client = NotebookClient(
+        notebook,
+        # A kernel that somebody installed as "python3" would come first otherwise.
+        km=AsyncKernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[])),
+        startup_timeout=START_SECONDS,
+        timeout=CELL_SECONDS,
+        iopub_timeout=OUTPUT_SECONDS,
+        raise_on_iopub_timeout=True,
+        shutdown_kernel="immediate",
+        extra_arguments=["--log-level=ERROR"],
+        coalesce_streams=True,
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_execute=lambda cell, cell_index: running.append(cell),
+    )
+    places = {"COURSE_WORK": work / "journal", "IPYTHONDIR": work / "ipython"}
+    for place in places.values():
+        place.mkdir(parents=True)
+    try:
+        client.execute(
+            env=os.environ | {name: str(place) for name, place in places.items()},
+            cleanup_kc=True,
+        )
+    except (CellControlSignal, RuntimeError) as error:
+        said = COLOURS.sub("", str(error)).strip()
+        code = running[-1].source if running else ""
+        if code not in said:  # as when the kernel died
+            said = f"{said}\n{code}"
+        raise BuildError(f"code cell {len(running)}: {said}") from error
+    return notebook
+
+
+def normalised(notebook):
+    """Take out of a notebook what differs between two runs or two machines.
+
+    Widgets keep their static default, a picture or a text. The language version is
+    the lowest that the course supports, whichever one ran.
+
+    Returns
+    -------
+    NotebookNode
+        The notebook given, changed in place, or a newer format of it.
+    """
+    notebook = nbformat.v4.upgrade(notebook)  # older formats have no cell ids
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata.update(nbformat.from_dict(METADATA))
+    for cell in notebook.cells:
+        for key in VOLATILE:
+            cell.metadata.pop(key, None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
+    return notebook
+
+
+def exercise(path):
+    """The learner's exercise, made from its solution by nbgrader's own steps.
+
+    Parameters
+    ----------
+    path : Path
+        The solution.
+
+    Returns
+    -------
+    str
+        A notebook that runs to its end unsolved, and can be graded.
+    """
+    from nbgrader import preprocessors
+
+    steps = [
+        preprocessors.LockCells(),
+        preprocessors.ClearSolutions(
+            code_stub={"python": CODE_STUB}, text_stub=TEXT_STUB
+        ),
+        preprocessors.ClearOutput(),
+        preprocessors.CheckCellMetadata(),
+        preprocessors.ComputeChecksums(),
+    ]
+    notebook = normalised(nbformat.read(path, as_version=4))
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = RELATIVE_LINK.sub(_one_folder_up, cell.source)
+    for step in steps:
+        notebook, _ = step.preprocess(notebook, {})
+    return text(notebook)
+
+
+def exercise_path(solution):
+    """Where the exercise of a solution stands: the same section, beside solutions."""
+    section = solution.parent
+    return section.parent.parent / section.name / solution.name
+
+
+def text(notebook):
+    """A notebook as the text of its file."""
+    return nbformat.writes(notebook).rstrip("\n") + "\n"
+
+
+def _outcome(path, work):
+    """The executed notebook, or else what went wrong, so that the others still run."""
+    try:
+        return execute(path, work), None
+    except BuildError as error:
+        return None, error
+
+
+def _one_folder_up(link):
+    """A link as seen from the exercise; one between solutions joins exercises, too."""
+    target = posixpath.normpath(posixpath.join("/exercises/solutions/section", link[0]))
+    if target.startswith("/exercises/solutions/"):
+        return link[0]
+    return posixpath.relpath(target, "/exercises/section")
+
+
+def _write(path, content, root):
+    changed = not path.exists() or path.read_bytes() != content.encode("utf-8")
+    if changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8"))
+    print(f"{'written  ' if changed else 'unchanged'} {_name(path, root)}", flush=True)
+
+
+def _name(path, root):
+    return path.relative_to(root).as_posix()

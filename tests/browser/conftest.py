@@ -1,0 +1,102 @@
+"""A real Chromium, and a JupyterLab on a copy of the lessons."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+NO_NEWS = '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}'
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Path of an installed Chromium; without one, skip, or fail if it is required."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "no Chromium is installed; browser tests need one of " + ", ".join(
+            NAMES
+        )
+        if os.environ.get("COURSE_BROWSER") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """Address of a JupyterLab whose root is a copy of the lessons."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    settings = folder / "settings"
+    settings.mkdir()
+    (settings / "overrides.json").write_text(NO_NEWS, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    options = {
+        "ServerApp.root_dir": folder / "notebooks",
+        "ServerApp.port": port,
+        "ServerApp.open_browser": False,
+        "IdentityProvider.token": "lessons",
+        "LabApp.app_settings_dir": settings,
+    }
+    command = [f"--{name}={value}" for name, value in options.items()]
+    with (folder / "log.txt").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *command, "--allow-root"],
+            env=os.environ
+            | {
+                "COURSE_WORK": str(folder / "my_work"),
+                "JUPYTER_CONFIG_DIR": str(folder / "config"),
+            },
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api?token=lessons", folder / "log.txt")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    """A page of a new browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=list(QUIET))
+        try:
+            page = browser.new_page(viewport={"width": 1300, "height": 1000})
+            page.set_default_timeout(60_000)
+            yield page
+        finally:
+            browser.close()
+
+
+def _wait_for(address, log, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')}")
