@@ -72,6 +72,9 @@ class Claim:
             f"{self.statement}. Period: {self.period}, {whose}."
         )
 
+    def _repr_html_(self):
+        return f"<p>{html.escape(repr(self))}</p>"
+
 
 @dataclasses.dataclass(frozen=True)
 class Limits:

@@ -27,7 +27,8 @@ LAND = {
 OTHER_LAND, XINJIANG, XINJIANG_LINE = "#f4f3ef", "#ecc9b4", "#c0937a"
 TITLE_PT, TEXT_PT, SMALL_PT = 15.5, 10, 9
 DPI, LIVE_DPI = 144, 110  # a live picture is drawn at each move
-LIVE_COLOURS = 128
+PALETTE = 256, Image.Quantize.MEDIANCUT  # keeps large areas' colours exactly
+LIVE_PALETTE = 128, Image.Quantize.FASTOCTREE
 KEPT = 12  # layers of a live figure, 2 MB each
 
 
@@ -167,13 +168,11 @@ def encoded(content):
 
 
 def _compressed(canvas, *, live):
-    """PNG bytes; a live picture gets fewer colours, which halves the time."""
+    """PNG bytes with a palette: a third of the size, and half of the time when live."""
     size = canvas.get_width_height()
     image = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
-    image = image.convert("RGB")
-    if live:
-        octree = Image.Quantize.FASTOCTREE
-        image = image.quantize(LIVE_COLOURS, method=octree, dither=Image.Dither.NONE)
+    colours, method = LIVE_PALETTE if live else PALETTE
+    image = image.convert("RGB").quantize(colours, method, dither=Image.Dither.NONE)
     stream = io.BytesIO()
-    image.save(stream, format="png", compress_level=1 if live else 6)
+    image.save(stream, format="png", compress_level=1 if live else 9)
     return stream.getvalue()

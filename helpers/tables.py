@@ -1,6 +1,7 @@
 """Load a table or a map layer by name, describe its columns, cite its source."""
 
 import functools
+import html
 import json
 from pathlib import Path
 
@@ -25,6 +26,9 @@ class Citation(str):
 
     def __repr__(self):
         return str(self)
+
+    def _repr_html_(self):
+        return f"<p>{html.escape(self)}</p>"
 
 
 def names():

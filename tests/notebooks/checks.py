@@ -115,7 +115,7 @@ def size(page):
     ]
     lines = statistics.median(len(cell.source.splitlines()) for cell in page.code)
     if lines > MEDIAN_LINES:
-        found.append(f"the median code cell has {lines} lines, over {MEDIAN_LINES}")
+        found.append(f"the median code cell has {lines:g} lines, over {MEDIAN_LINES}")
     return found
 
 
@@ -147,7 +147,7 @@ def imports(page):
     """One cell, the first one with code, imports helpers and pandas alone."""
     found = []
     for place, cell in enumerate(page.code):
-        for node in ast.walk(ast.parse(cell.source)):
+        for node in ast.walk(reading.tree(cell)):
             if not isinstance(node, ast.Import | ast.ImportFrom):
                 continue
             module = getattr(node, "module", None) or node.names[0].name
@@ -238,7 +238,8 @@ def shows_something(page):
     return [
         f"shows nothing: {_start(cell)}"
         for cell in page.code[1:]
-        if not cell.outputs and not isinstance(ast.parse(cell.source).body[-1], assigns)
+        if not cell.outputs
+        and not any(isinstance(node, assigns) for node in reading.tree(cell).body[-1:])
     ]
 
 
@@ -373,7 +374,7 @@ def _start(cell):
 
 
 def _nodes(page):
-    return [node for cell in page.code for node in ast.walk(ast.parse(cell.source))]
+    return [node for cell in page.code for node in ast.walk(reading.tree(cell))]
 
 
 def _anchors(page, path):

@@ -19,7 +19,7 @@ LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 HTML_LINK = re.compile(r"(?:href|src)=[\"']([^\"']+)")
 MARKUP = re.compile(r"<[^>]+>|&nbsp;|[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}")
 TABLE_RULE = re.compile(r"^[\s>|:-]+$", re.MULTILINE)
-NEW_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[*+-]|\d+\.|#+)\s)|\||(?<=\n)#+ .*\n")
+BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[*+-]|\d+\.)\s)|^#.*$|\|", re.MULTILINE)
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[^a-z])")
 
 
@@ -121,6 +121,12 @@ def read(path):
     return Page(path, nbformat.read(path, as_version=4).cells)
 
 
+def settle(problems):
+    """Fail a test with these sentences, one a line; pass when there are none."""
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
 def is_box(source):
     """Whether a cell holds the box: after a title, nothing but a quote or a table."""
     lines = [line for line in source.splitlines() if line and not line.startswith("#")]
@@ -143,7 +149,7 @@ def sentences(source):
     """The sentences of Markdown prose: headings, list items and table cells apart."""
     text = TABLE_RULE.sub("", prose(source))
     text = re.sub(r"^>\s?", "", text, flags=re.MULTILINE)
-    blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[*+-]|\d+\.)\s)|^#.*$|\|", text, flags=re.M)
+    blocks = BLOCK_END.split(text)
     return [
         " ".join(sentence.split())
         for block in blocks
@@ -170,8 +176,16 @@ def anchors(path):
     }
 
 
+def tree(cell):
+    """The syntax tree of a cell; an empty one when it is not plain Python."""
+    try:
+        return ast.parse(cell.source)
+    except SyntaxError:
+        return ast.Module([], [])
+
+
 def called(cell, name):
-    """Texts given to calls of a helper in a cell, as ``called(cell, "claims.reading")``.
+    """Texts inside the calls of a helper, for example of ``claims.reading``.
 
     Returns
     -------
@@ -180,7 +194,7 @@ def called(cell, name):
     """
     calls = [
         node
-        for node in ast.walk(ast.parse(cell.source))
+        for node in ast.walk(tree(cell))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == name
     ]
     if not calls:

@@ -1,0 +1,54 @@
+"""All checks: ``python -m tests [options of pytest]``."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.notebooks import reading
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rs"]
+NBVAL = [
+    "--nbval-current-env",
+    "--nbval-cell-timeout=120",
+    "--nbval-kernel-startup-timeout=120",
+    "--nbval-sanitize-with=tests/notebooks/sanitise.cfg",
+]
+CALLS = {
+    "helpers, data and the shape of notebooks": ["--verbosity=0"],
+    "lessons and solutions give the stored outputs": [
+        *["--nbval", *NBVAL, "notebooks", "exercises/solutions"]
+    ],
+    "unsolved exercises run to their end": [
+        *["--nbval-lax", *NBVAL, "exercises", "--ignore=exercises/solutions"]
+    ],
+}
+QUIET = {"JUPYTER_PLATFORM_DIRS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+PASSED, NOTHING_CHOSEN, INTERRUPTED = 0, 5, 2
+
+
+def main(*options):
+    """Run each call of pytest with the options; exit with 1 if one of them failed."""
+    failed = []
+    for what, arguments in CALLS.items():
+        print(f"\n== {what}", flush=True)
+        command = [*PYTEST, *arguments, *options]
+        code = subprocess.run(command, cwd=ROOT, env=os.environ | QUIET).returncode
+        if code == INTERRUPTED:
+            sys.exit("Stopped: the checks are not complete.")
+        if code != PASSED and not (options and code == NOTHING_CHOSEN):
+            failed.append(what)
+    print(flush=True)
+    if reading.yours():
+        names = sorted(path.relative_to(ROOT).as_posix() for path in reading.yours())
+        print("Yours, and so not checked:", *names, sep="\n  ")
+    if failed:
+        sys.exit(
+            f"These checks failed: {'; '.join(failed)}. See above for the reasons."
+        )
+    print("All checks passed: the course works here.")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
