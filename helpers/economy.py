@@ -271,32 +271,21 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror"):
     if basis not in BASES:
         raise KeyError(f"There is no basis {basis!r}. There are: {', '.join(BASES)}.")
     at = {"flow": flow, "year": year}
-    implied = implied_totals(trade, shares, **at).set_index("country")["total_usd_mn"]
-    published = _by_country(trade, partner="WLD", reported_by="country", **at)
+    rows = _totals(trade, shares, **at)
     own = _by_country(trade, partner="CHN", reported_by="country", **at)
     mirror = _by_country(trade, partner="CHN", reported_by="partner", **at)
-    published = published.drop("CHN", errors="ignore")
-    rows = pd.DataFrame({"total_usd_mn": pd.concat([published, implied])}).sort_index()
-    rows["total_from"] = "published"
-    rows.loc[implied.index, "total_from"] = "implied by China's report"
+    rows["china_usd_mn"], rows["china_from"] = mirror, "China"
     if basis == "national":
-        rows["china_usd_mn"] = own.reindex(rows.index).fillna(mirror)
-        rows["china_from"] = "the state"
-        rows.loc[implied.index, "china_from"] = "China"
+        rows.loc[own.index, "china_usd_mn"] = own
+        rows.loc[own.index, "china_from"] = "the state"
+    elif basis == "matched":
+        rows.loc[own.index, "total_usd_mn"] += mirror[own.index] - own
     elif basis == "cia":
-        share = _select(shares, partner="CHN", **at).set_index("country")[
-            "share_percent"
-        ]
-        share = share.reindex(rows.index)
-        rows["china_usd_mn"] = rows["total_usd_mn"] * share.fillna(0) / 100
+        cia = _select(shares, partner="CHN", **at).set_index("country")["share_percent"]
+        rows["china_usd_mn"] = rows["total_usd_mn"] * cia / 100
         rows["china_from"] = "CIA share"
-        rows.loc[share.isna(), "china_from"] = "below the CIA's cut"
-    else:
-        rows["china_usd_mn"] = mirror
-        rows["china_from"] = "China"
-    if basis == "matched":
-        swap = (mirror - own).reindex(rows.index).fillna(0)
-        rows["total_usd_mn"] += swap
+        below = ~rows.index.isin(cia.index)
+        rows.loc[below, ["china_usd_mn", "china_from"]] = 0.0, "below the CIA's cut"
     rows["share_percent"] = _percent(rows["china_usd_mn"], rows["total_usd_mn"])
     columns = [
         "china_usd_mn",
@@ -305,7 +294,7 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror"):
         "china_from",
         "total_from",
     ]
-    return rows.rename_axis("country").reset_index()[["country", *columns]]
+    return rows[columns].rename_axis("country").reset_index()
 
 
 def regional_share(trade, shares, *, flow, year, basis="mirror", countries=None):
@@ -404,6 +393,17 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
         share["region_usd_mn"], share["partner_total_usd_mn"]
     )
     return share.reset_index()
+
+
+def _totals(trade, shares, **at):
+    """Each state's total: published, or implied where the state publishes none."""
+    published = _by_country(trade, partner="WLD", reported_by="country", **at)
+    published = published.drop("CHN", errors="ignore")
+    implied = implied_totals(trade, shares, **at).set_index("country")["total_usd_mn"]
+    rows = pd.DataFrame({"total_usd_mn": pd.concat([published, implied])}).sort_index()
+    rows["total_from"] = "published"
+    rows.loc[implied.index, "total_from"] = "implied by China's report"
+    return rows
 
 
 def _percent(part, whole):
