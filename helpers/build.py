@@ -43,7 +43,8 @@ def build(lesson=None, root=ROOT):
 
     Each lesson and each solution runs with an empty journal of its own; then the
     learner's exercise is made from each solution, and the data catalogue from the
-    data package. Files that would not change are left alone.
+    data package. Files that would not change are left alone, and so are exercises
+    in which somebody has written answers.
 
     Parameters
     ----------
@@ -75,7 +76,11 @@ def build(lesson=None, root=ROOT):
     if failures:
         raise BuildError("\n\n".join(failures))
     for path in solutions:
-        _write(exercise_path(path), exercise(path), root)
+        target = exercise_path(path)
+        if holds_answers(target):
+            print(f"kept      {_name(target, root)}: it holds answers")
+        else:
+            _write(target, exercise(path), root)
     catalogue = root / "data" / "recipes" / "catalogue.py"
     runpy.run_path(str(catalogue))["write_catalogue"]()
 
@@ -216,6 +221,17 @@ def exercise_path(solution):
     """Where the exercise of a solution stands: the same section, beside solutions."""
     section = solution.parent
     return section.parent.parent / section.name / solution.name
+
+
+def holds_answers(path):
+    """Whether somebody has written into the places for answers of an exercise."""
+    from nbgrader.utils import compute_checksum, is_solution
+
+    return path.exists() and any(
+        is_solution(cell)
+        and cell.metadata.nbgrader.get("checksum") != compute_checksum(cell)
+        for cell in nbformat.read(path, as_version=4).cells
+    )
 
 
 def text(notebook):

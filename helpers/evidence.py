@@ -16,12 +16,12 @@ SHARE_SOURCES = {
 }
 
 
-def rows(claim_id):
-    """The evidence on one claim.
+def rows(*claim_ids):
+    """The evidence on one claim, or on several.
 
     Parameters
     ----------
-    claim_id : str
+    *claim_ids : str
 
     Returns
     -------
@@ -31,17 +31,18 @@ def rows(claim_id):
     Raises
     ------
     KeyError
-        When no lesson weighs the claim yet; the message lists those that are.
+        When no lesson weighs a claim yet; the message lists those that are.
 
     Examples
     --------
     >>> rows("E1")["unit"].unique().tolist()
     ['percent']
     """
-    if claim_id not in _CLAIMS:
-        known = ", ".join(_CLAIMS)
-        raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
-    return claims.frame(_CLAIMS[claim_id]())
+    for claim_id in claim_ids:
+        if claim_id not in _CLAIMS:
+            known = ", ".join(_CLAIMS)
+            raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
+    return claims.frame(row for claim_id in claim_ids for row in _CLAIMS[claim_id]())
 
 
 def table():
@@ -52,7 +53,7 @@ def table():
     DataFrame
         As :func:`rows`, all claims together.
     """
-    return claims.frame(row for build in _CLAIMS.values() for row in build())
+    return rows(*_CLAIMS)
 
 
 def _e1():
