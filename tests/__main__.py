@@ -18,25 +18,30 @@ NBVAL = [
 CALLS = {
     "helpers, data and the shape of notebooks": ["--verbosity=0"],
     "lessons and solutions give the stored outputs": [
-        *["--nbval", *NBVAL, "notebooks", "exercises/solutions"]
+        "--nbval",
+        *NBVAL,
+        "notebooks",
+        "exercises/solutions",
     ],
     "unsolved exercises run to their end": [
-        *["--nbval-lax", *NBVAL, "exercises", "--ignore=exercises/solutions"]
+        "--nbval-lax",
+        *NBVAL,
+        "exercises",
+        "--ignore=exercises/solutions",
     ],
 }
 QUIET = {"JUPYTER_PLATFORM_DIRS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-PASSED, NOTHING_CHOSEN, INTERRUPTED = 0, 5, 2
+PASSED, NOTHING_CHOSEN = 0, 5
 
 
 def main(*options):
     """Run each call of pytest with the options; exit with 1 if one of them failed."""
     failed = []
+    colour = [] if sys.stdout.isatty() else ["--color=no"]
     for what, arguments in CALLS.items():
         print(f"\n== {what}", flush=True)
-        command = [*PYTEST, *arguments, *options]
+        command = [*PYTEST, *arguments, *colour, *options]
         code = subprocess.run(command, cwd=ROOT, env=os.environ | QUIET).returncode
-        if code == INTERRUPTED:
-            sys.exit("Stopped: the checks are not complete.")
         if code != PASSED and not (options and code == NOTHING_CHOSEN):
             failed.append(what)
     print(flush=True)
@@ -51,4 +56,7 @@ def main(*options):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit("Stopped: the checks are not complete.")

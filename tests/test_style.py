@@ -57,7 +57,7 @@ def lab(colour, deficiency):
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 @pytest.mark.parametrize(
-    ("one", "other"), itertools.combinations(LINES, 2), ids=lambda name: name
+    ("one", "other"), list(itertools.combinations(LINES, 2)), ids=str
 )
 def test_line_colours_can_be_told_apart(one, other, deficiency):
     distance = np.linalg.norm(

@@ -34,8 +34,9 @@ BOX = {
 }
 CODES = re.compile(r"\b(KAZ|KGZ|TJK|TKM|UZB|CHN|RUS)\b")
 DRAWING = {"boxplot", "hist", "plot", "savefig", "subplots"}
+HERE = re.escape(reading.ROOT.as_posix())
 MACHINE_PATH = re.compile(
-    r"(?:(?<![\w./:])(?:~|/(?:home|Users|root|tmp|usr|var|opt|mnt))/)"
+    rf"(?:(?<![\w./:])(?:~|/(?:home|Users|root|tmp|usr|var|opt|mnt)|{HERE})/)"
     r"|\b[A-Za-z]:[\\/](?!/)|file://"
 )
 MARKERS = re.compile(r"NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT|nbval-[\w-]+")
@@ -83,7 +84,7 @@ def neighbours(page):
     return [
         f"the last line has no link with {arrow} to {path.stem}"
         for arrow, paths in wanted.items()
-        for path in paths
+        for path in set(paths) - reading.yours()
         if not any(
             arrow in text and (page.path.parent / target).resolve() == path
             for text, target in links
@@ -204,6 +205,8 @@ def links(page):
         path = (page.path.parent / name).resolve() if name else page.path
         if name.startswith(("/", "\\")) or not path.is_relative_to(reading.ROOT):
             found.append(f"leads out of the course: {target}")
+        elif path != page.path and path in reading.yours():
+            continue
         elif not path.exists():
             found.append(f"leads nowhere: {target}")
         elif anchor and anchor not in _anchors(page, path):

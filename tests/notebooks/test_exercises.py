@@ -2,7 +2,10 @@
 
 import re
 
+import nbclient
+import nbformat
 import pytest
+from nbgrader.utils import determine_grade
 
 from helpers import build
 from tests.notebooks import reading
@@ -10,6 +13,12 @@ from tests.notebooks.pages import code, page
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 TASKS = range(6, 9)
+ANSWERS = {  # one kernel runs all copies: in the first, nothing is called answer yet
+    "crashed": "answer = 1 / 0",
+    "unsolved": build.CODE_STUB,
+    "wrong": "answer = -97.531",
+    "right": "",  # the solution's own
+}
 
 
 def checks_of(page):
@@ -78,9 +87,16 @@ def unsolved(page):
     ]
 
 
+def _solution(path):
+    solution = reading.ROOT / "exercises" / "solutions" / path.parent.name / path.name
+    if solution in reading.yours():
+        pytest.skip(reading.YOURS)
+    return solution
+
+
 @pytest.mark.parametrize("path", reading.each(reading.exercises()))
 def test_the_exercise_is_made_from_the_solution(path):
-    solution = reading.ROOT / "exercises" / "solutions" / path.parent.name / path.name
+    solution = _solution(path)
     assert path.read_bytes().decode("utf-8") == build.exercise(solution)
 
 
@@ -100,13 +116,49 @@ def test_exercises(path, check):
 
 @pytest.mark.parametrize("path", reading.each(reading.exercises()))
 def test_the_exercise_gives_nothing_away(path):
-    solution = reading.ROOT / "exercises" / "solutions" / path.parent.name / path.name
-    reading.settle(leaks(reading.read(path), reading.read(solution)))
+    reading.settle(leaks(reading.read(path), reading.read(_solution(path))))
 
 
 @pytest.mark.parametrize("path", reading.each(reading.solutions()))
 def test_the_solution_passes_every_check(path):
     reading.settle(unsolved(reading.read(path)))
+
+
+@pytest.mark.parametrize("path", reading.each(reading.solutions()))
+def test_a_class_server_gives_marks_for_right_answers_only(path):
+    copies = {kind: _copy(path, kind) for kind in ANSWERS}
+    together = nbformat.v4.new_notebook(
+        cells=[cell for cells in copies.values() for cell in cells]
+    )
+    place = {"metadata": {"path": str(path.parent)}}
+    nbclient.NotebookClient(
+        together, kernel_name="python3", timeout=60, allow_errors=True, resources=place
+    ).execute()
+    marks = {
+        kind: [
+            determine_grade(cell)[0]
+            for cell in cells
+            if "practice.check(" in cell.source
+        ]
+        for kind, cells in copies.items()
+    }
+    tasks = len(checks_of(reading.read(path)))
+    assert marks == {
+        "crashed": [0] * tasks,
+        "unsolved": [0] * tasks,
+        "wrong": [0] * tasks,
+        "right": [1] * tasks,
+    }
+
+
+def _copy(path, kind):
+    """The code of a learner's copy, in which every answer is of that kind."""
+    cells = nbformat.reads(build.exercise(path), as_version=4).cells
+    for cell, solved in zip(cells, reading.read(path).cells, strict=True):
+        cell.id = f"{kind}-{cell.id}"
+        if cell.source == build.CODE_STUB:
+            cell.source = ANSWERS[kind] or solved.source
+    return [cell for cell in cells if cell.cell_type == "code"]
 
 
 def _task(place, stub=build.CODE_STUB, **marks):

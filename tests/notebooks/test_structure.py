@@ -56,7 +56,6 @@ READINGS = code('claims.reading("E1", "E3", "E4")', hidden=True)
 EXPORTS = checks.EVIDENCE.get_group("E3").iloc[0]
 SHARE = code("100 * part / whole", shows=f"about {EXPORTS:.2f}")
 PARTS = [text(f"## {part}") for part in checks.ANATOMY]
-LINE = "[← 02](../0_start/02_from_paper_to_claims.ipynb)"
 FULL = [text("word " * 900), *[code("1", shows="1")] * 22]
 
 
@@ -82,7 +81,6 @@ GOOD = {
     checks.one_title: [page(text("## Part\n```\n# no title\n```"))],
     checks.box: [page(), page(text(f"# Title\n\n{BOX}"), box=False)],
     checks.anatomy: [page(*PARTS), page(text("### A picture"), *PARTS)],
-    checks.neighbours: [page(text(f"Exercise.\n\n{LINE} | [00](x.ipynb)"))],
     checks.tags: [page(text("a", ["extra", "slide"]), code("1", tags=["core"]))],
     checks.short_code: [page(code("\n".join(["x" * 79] * 15)))],
     checks.plain_python: [page(code("1 % 2"))],
@@ -134,13 +132,6 @@ BAD = {
         page(*PARTS[1:], PARTS[0]),
         page(*(text(f"#### {part}") for part in checks.ANATOMY)),
     ],
-    checks.neighbours: [
-        page(text(LINE), text("The end.")),
-        page(text(f"{LINE}\n\nThe end.")),
-        page(text(LINE.replace("←", ""))),
-        page(text(LINE.replace("02_from_paper_to_claims", "00_start_here"))),
-        page(code(LINE)),
-    ],
     checks.tags: [page(text("a", [])), page(code("1", tags=["core", "extra"]))],
     checks.short_code: [page(code("x" * 80)), page(code("\n".join("x" * 16)))],
     checks.plain_python: [page(code("%time x")), page(code("!ls")), page(code("x?"))],
@@ -167,6 +158,7 @@ BAD = {
         page(text("See ~/course and file:///x")),
         page(code("x", shows="Read from /tmp/x.csv")),
         page(code("x", html="<p>/Users/me/x</p>")),
+        page(code("x", shows=f"{reading.ROOT}/data")),
         page(code("import sys\nsys.path.append('..')")),
     ],
     checks.links: [
@@ -226,6 +218,11 @@ BAD = {
 }
 
 
+@pytest.fixture
+def nothing_is_yours(monkeypatch):
+    monkeypatch.setattr(reading, "yours", frozenset)
+
+
 def _examples(pages):
     return [
         pytest.param(check, example, id=f"{check.__name__}-{place}")
@@ -235,12 +232,12 @@ def _examples(pages):
 
 
 @pytest.mark.parametrize(("check", "example"), _examples(GOOD))
-def test_a_good_notebook_passes(check, example):
+def test_a_good_notebook_passes(check, example, nothing_is_yours):
     assert check(example) == []
 
 
 @pytest.mark.parametrize(("check", "example"), _examples(BAD))
-def test_a_bad_notebook_is_seen(check, example):
+def test_a_bad_notebook_is_seen(check, example, nothing_is_yours):
     assert check(example)
 
 
@@ -252,7 +249,7 @@ def test_every_check_can_fail():
         *checks.FROM_LESSON_10,
         checks.ignored,
     }
-    apart = {checks.as_built, checks.size}
+    apart = {checks.as_built, checks.neighbours, checks.size}
     assert everything - apart == set(GOOD) == set(BAD)
 
 
@@ -273,6 +270,29 @@ def test_every_check_can_fail():
 def test_size(cells, problem):
     found = checks.size(page(*cells))
     assert not found if problem is None else found[0].startswith(problem)
+
+
+BEFORE, AFTER = "[← 09](09_before.ipynb)", "[11 →](../1_economy/11_after.ipynb)"
+
+
+@pytest.mark.parametrize(
+    ("end", "missing"),
+    [
+        (text(f"Exercise: x.\n\n{BEFORE} | [Start](00.ipynb) | {AFTER}"), 0),
+        (text(AFTER), 1),
+        (text(f"{BEFORE}\n\n{AFTER}"), 1),
+        (text(f"{BEFORE} | {AFTER}\n\nThe end."), 2),
+        (text(f"{BEFORE} | {AFTER}".replace("ipynb", "md")), 2),
+        (text(f"{BEFORE} | {AFTER}".replace("←", "→")), 1),
+        (code(f"{BEFORE} | {AFTER}"), 2),
+    ],
+)
+def test_neighbours(end, missing, monkeypatch):
+    order = [TRADE.with_name(f"{name}.ipynb") for name in ("09_before", "11_after")]
+    monkeypatch.setattr(reading, "lessons", lambda: [order[0], TRADE, order[1]])
+    assert len(checks.neighbours(page(end))) == missing
+    monkeypatch.setattr(reading, "yours", lambda: frozenset(order))
+    assert checks.neighbours(page(end)) == []
 
 
 @pytest.mark.parametrize(
@@ -304,7 +324,7 @@ def test_yours(tmp_path, monkeypatch):
 
     monkeypatch.delenv("CI", raising=False)
     yours = reading.yours.__wrapped__
-    folder = tmp_path / "notebooks" / "1 économie"
+    folder = tmp_path / "notebooks" / "1 a section"
     folder.mkdir(parents=True)
     same, changed, new = (folder / f"{name}.ipynb" for name in "abc")
     same.write_text("a", encoding="utf-8")
@@ -324,7 +344,3 @@ def test_yours(tmp_path, monkeypatch):
         assert yours(tmp_path) == set()
     monkeypatch.setenv("CI", "true")
     assert yours(tmp_path) == set()
-
-
-def test_the_example_page_stands_where_a_lesson_does():
-    assert TRADE in reading.lessons()
