@@ -42,7 +42,7 @@ def rows(*claim_ids):
         if claim_id not in _CLAIMS:
             known = ", ".join(_CLAIMS)
             raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
-    return claims.frame(row for claim_id in claim_ids for row in _CLAIMS[claim_id]())
+    return claims.frame(row for claim_id in claim_ids for row in _rows(claim_id))
 
 
 def table():
@@ -125,6 +125,11 @@ def _e4():
     return _regional(
         "E4", "import", "China's share of the five states' imports", rivals
     )
+
+
+@functools.cache
+def _rows(claim_id):
+    return tuple(_CLAIMS[claim_id]())
 
 
 @functools.cache

@@ -132,6 +132,7 @@ def course(tmp_path, monkeypatch):
     home.mkdir()
     for name in ("course.py", "pyproject.toml", *ASKED):
         shutil.copy(ROOT / name, home)
+    shutil.copytree(ROOT / "helpers" / "jupyter", home / "helpers" / "jupyter")
     spec = importlib.util.spec_from_file_location("course", home / "course.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -235,14 +236,27 @@ class TestSetUp:
 
     def test_keeps_jupyterlab_from_asking_about_news(self, course, done):
         course.main("evidence")
-        (name, settings), *others = json.loads(
-            course.SETTINGS.read_text("utf-8")
-        ).items()
+        file = course.VENV / "share/jupyter/lab/settings/overrides.json"
+        (name, settings), *others = json.loads(file.read_text("utf-8")).items()
         assert not others
         assert settings == {"fetchNews": "false", "checkForUpdates": False}
         schema = Path(sys.prefix, "share/jupyter/lab/schemas", *name.split(":"))
         schema = json.loads(schema.with_suffix(".json").read_text("utf-8"))
         jsonschema.validate(settings, schema)
+
+    def test_keeps_graders_menus_from_learners(self, course, done):
+        course.main("test")
+        file = course.VENV / "etc/jupyter/labconfig/page_config.json"
+        assert json.loads(file.read_text("utf-8")) == {
+            "disabledExtensions": {"@jupyter/nbgrader": True}
+        }
+
+
+@pytest.mark.parametrize("command", [["check"], ["format", "--check"]])
+def test_the_code_is_tidy(command):
+    ruff = [sys.executable, "-m", "ruff", *command, "--no-cache", "."]
+    done = subprocess.run(ruff, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 class TestHindrances:
