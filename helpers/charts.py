@@ -1,6 +1,7 @@
 """Static charts, and the live ones that controls move: a measure in, a picture out."""
 
 import functools
+import math
 
 from helpers import claims, economy, style, tables
 
@@ -70,7 +71,8 @@ def bases(rows):
     Parameters
     ----------
     rows : DataFrame
-        From ``evidence.rows``: one claim, several bases and periods.
+        From ``evidence.rows``: one claim, several bases and periods. Of several
+        rows on one basis and period the last one is drawn.
 
     Returns
     -------
@@ -78,6 +80,7 @@ def bases(rows):
         Titled with the lowest and the highest value.
     """
     stated = claims.claim(rows["claim_id"].iloc[0])
+    rows = rows.drop_duplicates(["basis", "period"], keep="last")  # as known now
     low, high = rows["value"].min(), rows["value"].max()
     quantity = rows["quantity"].iloc[0]
     title = f"Between {low:.1f} and {high:.1f} {stated.unit}, by basis and year"
@@ -119,13 +122,15 @@ def shares(series, claim_id):
     Returns
     -------
     style.Picture
-        Titled with the first basis's last value.
+        Titled with the first basis's values in the claim's year and the last.
     """
     stated = claims.claim(claim_id)
     first_name, first = next(iter(series.items()))
     last = first.iloc[-1]
+    at = first.set_index("year")["share_percent"]
+    then, now = int(stated.period), int(last["year"])
     title = (
-        f"{last['share_percent']:.2f} percent in {last['year']:.0f}, says {first_name}"
+        f"{at[then]:.2f} percent in {then}, {at[now]:.2f} in {now}, says {first_name}"
     )
     years = f"{first['year'].iloc[0]:.0f} to {last['year']:.0f}"
     subtitle = (
@@ -173,8 +178,10 @@ def parts(regional):
     weight = 100 * top.sum() / china.sum()
     first, second = (_name(code) for code in top.index)
     title = f"{first} and {second}: {weight:.0f} percent of China's part"
+    at = regional.iloc[0]
     subtitle = (
-        "China's part (red) in each state's total (grey), USD billion, and percent"
+        f"{at['flow'].capitalize()}s {at['year']}, {economy.BASES[at['basis']]}. Red: "
+        "China's part in each state's total (grey), USD billion"
     )
     figure = style.figure(SIZE[0], 3.9)
     style.words(figure, title=title, subtitle=subtitle, source=SHARE_SOURCE)
@@ -205,13 +212,15 @@ def parts(regional):
     return style.Picture(figure, f"{title}. {subtitle}. {numbers}.")
 
 
-def long_run(china, russia):
+def long_run(china, russia, *, flow):
     """China's and Russia's shares in each state's trade, five panels.
 
     Parameters
     ----------
     china, russia : DataFrame
         From ``economy.partner_share``: ``country``, ``year``, ``share_percent``.
+    flow : {"export", "import"}
+        What the shares are shares of.
 
     Returns
     -------
@@ -223,7 +232,7 @@ def long_run(china, russia):
     end = both[both["year"] == last].set_index("country")
     ahead = (end["share_percent_china"] > end["share_percent_russia"]).sum()
     title = f"In {last} China's share is the larger one in {ahead} of {len(end)} states"
-    subtitle = f"Share in each state's trade, {first} to {last}, percent"
+    subtitle = f"Share in each state's {flow}s, {first} to {last}, percent"
     figure = style.figure(SIZE[0] + 1.6, 3.6)
     source = "Data: Correlates of War Project, dyadic trade 4.0."
     style.words(figure, title=title, subtitle=subtitle, source=source)
@@ -320,13 +329,13 @@ def partner_lines(trade, others=3):
         ):
             _draw_partner(values, code, year, line, dot, label)
         _spread(labels, axes)
-        who = "its own customs" if reported_by == "country" else "its partners' customs"
+        who = {"country": "its own offices", "partner": "China's and the USA's customs"}
         said = _said(values, year)
         title.set_text(f"{_name(country)}, {flow}s, {year}: {said}")
         subtitle.set_text(
-            f"USD billion by partner, {first} to {last}, counted by {who}"
+            f"USD billion by partner, {first} to {last}, counted by {who[reported_by]}"
         )
-        missing = f"{_name(country)} publishes no figures by partner."
+        missing = f"Our sources hold no figures by partner from {_name(country)}."
         empty.set_text("" if shown else missing)
         return f"{title.get_text()}. {subtitle.get_text()}. {empty.get_text()}".strip()
 
@@ -421,21 +430,22 @@ def _draw_partner(values, code, year, line, dot, label):
 def _said(values, year):
     """What the title says of one year: the values of China and Russia, in words."""
     if year not in values.index:
-        return "no report"
+        return "no figure in our table"
     row = values.loc[year].dropna()
     said = [f"{_name(code)} {row[code]:.2f}" for code in style.PARTNER if code in row]
-    return ", ".join(said) or "no report"
+    return ", ".join(said) or "no figure in our table"
 
 
 def _ratio_said(at):
-    return f"ratio {at['ratio'].item():.2f}" if len(at) else "one side did not report"
+    return f"ratio {at['ratio'].item():.2f}" if len(at) else "not in our table"
 
 
 def _claimed(axes, stated, values):
     """The bulletin's figure as a line, and where the rule says supported as a band."""
     full, _ = claims.limits(stated.claim_id)
     axes.axvline(stated.claimed_value, color=style.CLAIM, linewidth=1.6)
-    everything = [*values, stated.claimed_value]
+    edges = [edge for edge in (full.low, full.high) if math.isfinite(edge)]
+    everything = [*values, stated.claimed_value, *edges]
     room = 0.12 * (max(everything) - min(everything))
     axes.set_xlim(max(0, min(everything) - room), max(everything) + room)
     left, right = axes.get_xlim()

@@ -8,9 +8,10 @@ under    supported below the claim, partly up to 10 % beyond, else contradicted
 over     supported above the claim, partly up to 10 % beyond, else contradicted
 exactly  supported when equal, partly within one, else contradicted
 
-Each clock takes the newest row of each basis that it may see. Several bases give
-the verdict that all share, else "partly: depends on the basis". No usable row
-gives "cannot tell".
+Each clock takes, for each basis, the rows of the newest period that it may see; a
+row that was known in 2020 gives way to a later one on the same period. Several rows
+or bases give the verdict that all share, else "partly: depends on the basis". No
+usable row gives "cannot tell".
 """
 
 import dataclasses
@@ -230,6 +231,24 @@ def limits(claim_id):
     return _RULES[stated.comparator](stated.claimed_value)
 
 
+def seen(rows):
+    """What each clock sees: per basis the newest period, and its range of values.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Evidence on one claim or several, as ``evidence.rows`` gives it.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim, clock and basis: ``claim_id``, ``clock``, ``basis``,
+        ``period``, ``lowest``, ``highest``, ``unit``. Rows of reliability R are
+        never seen.
+    """
+    return _ranges(_on_both_clocks(rows))
+
+
 def weigh(rows):
     """Weigh the evidence on one claimed figure, on both clocks.
 
@@ -242,8 +261,8 @@ def weigh(rows):
     Returns
     -------
     Weighing
-        ``table`` has one row a clock and basis; ``as_of_2020`` and ``now`` are the
-        verdicts. Rows of reliability R are never weighed.
+        ``table`` is that of :func:`seen` with a verdict a row; ``as_of_2020`` and
+        ``now`` are the verdicts on the claim.
 
     Raises
     ------
@@ -254,17 +273,14 @@ def weigh(rows):
     if len(claim_ids) != 1:
         raise ValueError(f"Weigh one claim at a time, not {', '.join(claim_ids)}.")
     (claim_id,) = claim_ids
-    usable = rows[rows["reliability"] != "R"]
-    seen = {"as_of_2020": usable[usable["known_in_2020"]], "now": usable}
-    parts = {clock: _newest(claim_id, part) for clock, part in seen.items()}
-    table = pd.concat(
-        part.assign(clock=CLOCKS[clock]) for clock, part in parts.items()
-    ).reset_index(drop=True)
-    return Weighing(
-        claim_id=claim_id,
-        table=table[["clock", "basis", "period", "value", "unit", "verdict"]].round(2),
-        **{clock: _together(part["verdict"]) for clock, part in parts.items()},
-    )
+    both = _on_both_clocks(rows)
+    both["verdict"] = [verdict(claim_id, value) for value in both["value"]]
+    table = _ranges(both, verdict=("verdict", _together)).drop(columns="claim_id")
+    said = {
+        clock: _together(both.loc[both["clock"] == words, "verdict"])
+        for clock, words in CLOCKS.items()
+    }
+    return Weighing(claim_id=claim_id, table=table, **said)
 
 
 def reading(*claim_ids):
@@ -349,12 +365,30 @@ def _coded(codes):
     return coded
 
 
-def _newest(claim_id, rows):
-    by_period = rows.sort_values("period", kind="stable")
-    newest = by_period.groupby("basis").tail(1).sort_index()
-    return newest.assign(
-        verdict=[verdict(claim_id, value) for value in newest["value"]]
+def _on_both_clocks(rows):
+    """The rows that each clock sees, with a column ``clock``."""
+    usable = rows[rows["reliability"] != "R"]
+    known = usable["known_in_2020"].astype(bool)
+    views = {"as_of_2020": usable[known], "now": usable}
+    return pd.concat(
+        [_newest(view).assign(clock=CLOCKS[clock]) for clock, view in views.items()],
+        ignore_index=True,
     )
+
+
+def _newest(rows):
+    """Rows of the newest period of each basis; there, later rows replace older ones."""
+    age = rows["period"] + rows["known_in_2020"].map({True: " 0", False: " 1"})
+    newest = age.groupby([rows["claim_id"], rows["basis"]]).transform("max")
+    return rows[age == newest]
+
+
+def _ranges(rows, **more):
+    keys = ["claim_id", "clock", "basis", "period", "unit"]
+    groups = rows.groupby(keys, sort=False)
+    ranges = groups.agg(lowest=("value", "min"), highest=("value", "max"), **more)
+    order = [*keys[:-1], "lowest", "highest", "unit", *more]
+    return ranges.reset_index()[order].sort_values("claim_id", kind="stable").round(2)
 
 
 def _together(verdicts):

@@ -6,7 +6,7 @@ seen from the country, whoever reports them.
 
 import pandas as pd
 
-SILENT = ("TJK", "TKM")  # publish no trade by partner
+SILENT = ("TJK", "TKM")  # our sources hold no trade by partner that they report
 BASES = {
     "national": "national reports",
     "mirror": "China's mirror figures",
@@ -188,8 +188,8 @@ def balance(trade, *, partner, reported_by="country"):
     return flows.rename_axis(columns=None).reset_index()
 
 
-def implied_totals(trade, shares, *, flow, year, countries=SILENT):
-    """Totals that were not published, from China's report and its rounded share.
+def implied_totals(trade, shares, *, flow, year, edition=None, countries=SILENT):
+    """Totals that our sources lack, from China's report and its rounded share.
 
     If China reports a part, and the part is a known share of the total, then the
     total is the part divided by the share. The result is as good as both inputs,
@@ -202,9 +202,11 @@ def implied_totals(trade, shares, *, flow, year, countries=SILENT):
     flow : {"export", "import"}
         Seen from the country.
     year : int
-        A data year of ``partner_shares``.
+        Year of China's report.
+    edition : int, optional
+        Year of the shares in ``partner_shares``; by default ``year``.
     countries : sequence of str
-        ISO codes; by default the states that publish no trade by partner.
+        ISO codes; by default the states whose trade by partner our sources lack.
 
     Returns
     -------
@@ -228,7 +230,7 @@ def implied_totals(trade, shares, *, flow, year, countries=SILENT):
     [100.0]
     """
     mirror = _select(trade, flow=flow, partner="CHN", year=year, reported_by="partner")
-    share = _select(shares, flow=flow, partner="CHN", year=year)
+    share = _select(shares, flow=flow, partner="CHN", year=edition or year)
     share = share[["country", "share_percent"]]
     rows = mirror[mirror["country"].isin(countries)].merge(share, on="country")
     rows = rows.rename(columns={"value_usd_mn": "mirror_usd_mn"})
@@ -236,7 +238,7 @@ def implied_totals(trade, shares, *, flow, year, countries=SILENT):
     return rows[["country", "mirror_usd_mn", "share_percent", "total_usd_mn"]]
 
 
-def regional_parts(trade, shares, *, flow, year, basis="mirror"):
+def regional_parts(trade, shares, *, flow, year, basis="mirror", edition=None):
     """China's part in each state's trade, and the total that it is a part of.
 
     Parameters
@@ -246,22 +248,25 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror"):
     flow : {"export", "import"}
         Seen from the country.
     year : int
-        A data year of ``partner_shares`` with published national totals.
+        A year with published national totals.
     basis : {"national", "mirror", "matched", "cia"}
         * ``national``: the state's own report; China's where there is none.
         * ``mirror``: China's report for all five, over the totals as published.
         * ``matched``: as ``mirror``, and China's report also replaces the state's
           own in the total, so that part and whole count the same goods.
         * ``cia``: the rounded share times the total. A share below the source's
-          cut counts as zero, so the sum is a lower bound.
+          cut counts as zero, so the sum is slightly too low.
+    edition : int, optional
+        Year of the CIA's shares; by default ``year``. An older edition shows what
+        could be known earlier.
 
     Returns
     -------
     DataFrame
-        One row a state: ``country``, ``china_usd_mn``, ``total_usd_mn``,
-        ``share_percent``, ``china_from``, ``total_from``. For the two silent
-        states the total is implied by China's report (:func:`implied_totals`), so
-        there no basis is independent of it.
+        One row a state: ``year``, ``flow``, ``basis``, ``country``,
+        ``china_usd_mn``, ``total_usd_mn``, ``share_percent``, ``china_from``,
+        ``total_from``. For the two silent states the total is implied by China's
+        report (:func:`implied_totals`), so there no basis is independent of it.
 
     Raises
     ------
@@ -271,7 +276,7 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror"):
     if basis not in BASES:
         raise KeyError(f"There is no basis {basis!r}. There are: {', '.join(BASES)}.")
     at = {"flow": flow, "year": year}
-    rows = _totals(trade, shares, **at)
+    rows = _totals(trade, shares, edition, **at)
     own = _by_country(trade, partner="CHN", reported_by="country", **at)
     mirror = _by_country(trade, partner="CHN", reported_by="partner", **at)
     rows["china_usd_mn"], rows["china_from"] = mirror, "China"
@@ -281,23 +286,22 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror"):
     elif basis == "matched":
         rows.loc[own.index, "total_usd_mn"] += mirror[own.index] - own
     elif basis == "cia":
-        cia = _select(shares, partner="CHN", **at).set_index("country")["share_percent"]
+        cia = _select(shares, partner="CHN", flow=flow, year=edition or year)
+        cia = cia.set_index("country")["share_percent"]
         rows["china_usd_mn"] = rows["total_usd_mn"] * cia / 100
         rows["china_from"] = "CIA share"
         below = ~rows.index.isin(cia.index)
         rows.loc[below, ["china_usd_mn", "china_from"]] = 0.0, "below the CIA's cut"
     rows["share_percent"] = _percent(rows["china_usd_mn"], rows["total_usd_mn"])
-    columns = [
-        "china_usd_mn",
-        "total_usd_mn",
-        "share_percent",
-        "china_from",
-        "total_from",
-    ]
-    return rows[columns].rename_axis("country").reset_index()
+    parts = rows.rename_axis("country").reset_index().assign(**at, basis=basis)
+    first = ["year", "flow", "basis", "country"]
+    measured = ["china_usd_mn", "total_usd_mn", "share_percent"]
+    return parts[[*first, *measured, "china_from", "total_from"]]
 
 
-def regional_share(trade, shares, *, flow, year, basis="mirror", countries=None):
+def regional_share(
+    trade, shares, *, flow, year, basis="mirror", edition=None, countries=None
+):
     """China's share in the trade of the five states together.
 
     The sum of China's parts over the sum of the totals, both from
@@ -305,7 +309,7 @@ def regional_share(trade, shares, *, flow, year, basis="mirror", countries=None)
 
     Parameters
     ----------
-    trade, shares, flow, year, basis
+    trade, shares, flow, year, basis, edition
         As in :func:`regional_parts`.
     countries : sequence of str, optional
         Count only these states.
@@ -316,7 +320,8 @@ def regional_share(trade, shares, *, flow, year, basis="mirror", countries=None)
         One row: ``year``, ``flow``, ``basis``, ``states`` (how many),
         ``china_usd_mn``, ``total_usd_mn``, ``share_percent``.
     """
-    parts = regional_parts(trade, shares, flow=flow, year=year, basis=basis)
+    options = {"flow": flow, "year": year, "basis": basis, "edition": edition}
+    parts = regional_parts(trade, shares, **options)
     if countries is not None:
         parts = parts[parts["country"].isin(countries)]
     china, total = parts["china_usd_mn"].sum(), parts["total_usd_mn"].sum()
@@ -395,11 +400,12 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
     return share.reset_index()
 
 
-def _totals(trade, shares, **at):
+def _totals(trade, shares, edition, **at):
     """Each state's total: published, or implied where the state publishes none."""
     published = _by_country(trade, partner="WLD", reported_by="country", **at)
     published = published.drop("CHN", errors="ignore")
-    implied = implied_totals(trade, shares, **at).set_index("country")["total_usd_mn"]
+    implied = implied_totals(trade, shares, **at, edition=edition)
+    implied = implied.set_index("country")["total_usd_mn"]
     rows = pd.DataFrame({"total_usd_mn": pd.concat([published, implied])}).sort_index()
     rows["total_from"] = "published"
     rows.loc[implied.index, "total_from"] = "implied by China's report"

@@ -9,10 +9,10 @@ from helpers import claims, economy, tables
 CUSTOMS_KNOWN_TO = 2019  # a year's customs figures come out in the next year
 END_OF_2020 = pd.Timestamp("2020-12-31")
 SHARE_SOURCES = {
-    "national": "national statistics; China's customs (IMF IMTS); CIA",
-    "mirror": "China's customs (IMF IMTS); national statistics; CIA",
-    "matched": "China's customs (IMF IMTS); national statistics; CIA",
-    "cia": "CIA World Factbook; national statistics; China's customs (IMF IMTS)",
+    "national": "national statistics; China's customs (IMF IMTS)",
+    "mirror": "China's customs (IMF IMTS); national statistics",
+    "matched": "China's customs (IMF IMTS); national statistics",
+    "cia": "national statistics; China's customs (IMF IMTS)",
 }
 
 
@@ -83,32 +83,46 @@ def _e1():
 
 
 def _regional(claim_id, flow, quantity, rivals):
-    """China's share in the five states' trade, one row a basis and year.
+    """China's share in the five states' trade, one row a basis, year and edition.
 
     The totals of the two silent states are implied by a CIA share on every basis,
-    and a computed figure is as reliable as its weakest source: B.
+    and a computed figure is as reliable as its weakest source: B. Shares appear late.
+    For a year whose customs figures were known in 2020, rows whose totals are implied
+    by an edition known then come before the row with the year's own shares. Where the
+    shares are themselves the evidence (CIA-weighted), old ones say nothing of the year.
     """
-    first_seen = _shares().groupby("year")["first_seen"].min()
     for basis, name in economy.BASES.items():
         for year in economy.regional_share_years(_trade(), _shares(), flow=flow):
-            share = economy.regional_share(
-                _trade(), _shares(), flow=flow, year=year, basis=basis
-            )
-            known = year <= CUSTOMS_KNOWN_TO
-            if basis == "cia":
-                known = bool(first_seen[year] <= END_OF_2020)
-            yield claims.Evidence(
-                claim_id=claim_id,
-                quantity=quantity,
-                basis=name,
-                period=str(year),
-                value=share["share_percent"].item(),
-                unit="percent",
-                reliability="B",
-                contested_by=rivals.get(basis, ""),
-                known_in_2020=known,
-                source=SHARE_SOURCES[basis],
-            )
+            known = _editions_known_in_2020()
+            if year > CUSTOMS_KNOWN_TO or basis == "cia":
+                known = [edition for edition in known if edition == year]
+            for edition in dict.fromkeys([*known, year]):
+                share = economy.regional_share(
+                    _trade(),
+                    _shares(),
+                    flow=flow,
+                    year=year,
+                    basis=basis,
+                    edition=edition,
+                )
+                yield claims.Evidence(
+                    claim_id=claim_id,
+                    quantity=quantity,
+                    basis=name,
+                    period=str(year),
+                    value=share["share_percent"].item(),
+                    unit="percent",
+                    reliability="B",
+                    contested_by=rivals.get(basis, ""),
+                    known_in_2020=edition in known,
+                    source=f"{SHARE_SOURCES[basis]}; CIA shares of {edition}",
+                )
+
+
+def _editions_known_in_2020():
+    """Years of the CIA's shares that an archive held by the end of 2020."""
+    first_seen = _shares().groupby("year")["first_seen"].min()
+    return [int(year) for year in first_seen[first_seen <= END_OF_2020].index]
 
 
 def _e3():

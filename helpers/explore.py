@@ -151,7 +151,7 @@ def trade_explorer(trade):
         flow=Choice("Flow", {"imports": "import", "exports": "export"}),
         reported_by=Choice(
             "Counted by",
-            {"its own customs": "country", "its partners' customs": "partner"},
+            {"its own offices": "country", "China and the USA": "partner"},
         ),
         year=Slider("Year", 2001, int(trade["year"].max()), value=2019),
     )

@@ -93,6 +93,25 @@ def test_each_clock_takes_the_newest_row_that_it_may_see():
     assert (weighing.as_of_2020, weighing.now) == ("supported", "contradicted")
 
 
+def test_a_later_row_replaces_what_was_known_in_2020_on_the_same_period():
+    revised = rows(60, known_in_2020=False)
+    weighing = claims.weigh(pd.concat([rows(38), revised]))
+    assert (weighing.as_of_2020, weighing.now) == ("supported", "contradicted")
+
+
+def test_several_rows_on_one_basis_give_a_range():
+    both = rows(38, 30, basis="one basis")
+    weighing = claims.weigh(both)
+    assert weighing.now == claims.DEPENDS
+    assert weighing.table.iloc[0][["lowest", "highest"]].tolist() == [30, 38]
+
+
+def test_what_each_clock_sees_holds_no_verdict():
+    seen = claims.seen(pd.concat([rows(38), rows(22, claim_id="E3")]))
+    assert seen["claim_id"].tolist() == ["E3", "E3", "E4", "E4"]
+    assert "verdict" not in seen
+
+
 def test_a_recalled_row_is_never_weighed():
     assert claims.weigh(rows(38, reliability="R")).now == "cannot tell"
 

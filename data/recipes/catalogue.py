@@ -62,5 +62,7 @@ def _column(entry):
 
 
 def _source(source):
-    details = [source.get(name) for name in ("version", "years", "path")]
+    details = [
+        source.get(name) for name in ("version", "years", "licence_note", "path")
+    ]
     return "; ".join([source["institution"], *filter(None, details)]) + "."

@@ -3,14 +3,7 @@
 from common import Field, Table, read
 
 FIGURES = "economy/reported_figures.csv"
-TOPICS = [
-    "china_share_of_imports",
-    "china_share_of_total_trade",
-    "china_trade_total",
-    "imports_total",
-    "trade_with_china_national_figure",
-    "trade_with_china_reported_by_china",
-]
+TOPICS = ["china_share_of_imports", "imports_total"]
 
 
 def build():

@@ -74,11 +74,13 @@ TABLE = Table(
         "One row for each country, partner, flow, year and reporter. The flow is seen "
         "from the country, whoever reports it: China's recorded export to Kyrgyzstan "
         "is Kyrgyzstan's import, reported by the partner. The partner WLD is the "
-        "country's total over all partners; never add it to partners. Tajikistan and "
-        "Turkmenistan publish no usable figures by partner, so only their partners' "
-        "reports exist. Kazakhstan's own figures start in 2018, Uzbekistan's in 2010; "
-        "Uzbekistan's total is the sum of its listed partners, made by the extractor. "
-        "How gold is treated in the national figures is not documented."
+        "country's total over all partners; never add it to partners. Our sources "
+        "hold no figures by partner from Tajikistan and Turkmenistan, so for them only "
+        "China's and the USA's reports exist. Kazakhstan's own figures start in 2018, "
+        "Uzbekistan's in 2010. Uzbekistan's total is the sum of its partners, made by "
+        "the extractor; it holds partners that the source lumps together and that are "
+        "not shipped here, more than a third of exports in 2019. How gold is treated "
+        "in the national figures is not documented."
     ),
     key=tuple(KEY),
     fields=(

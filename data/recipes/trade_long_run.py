@@ -1,4 +1,4 @@
-"""Trade of the five states with China, Russia and the world since 1995."""
+"""Imports of the five states from China, Russia and the world since 1995."""
 
 from common import Field, Table, read
 
@@ -16,31 +16,28 @@ def build():
         }
     )
     rows = rows[rows["partner"].isin(["CHN", "RUS", "WLD"]) & (rows["year"] >= 1995)]
+    rows = rows[rows["flow"] == "import"]
     return rows[[*KEY, "value_usd_mn"]].sort_values(KEY)
 
 
 TABLE = Table(
     name="trade_long_run",
-    title="Goods trade with China, Russia and the world, 1995 to 2014",
+    title="Imports from China, Russia and the world, 1995 to 2014",
     description=(
         "An excerpt of the dyadic trade file of the Correlates of War Project: the "
         "five states with China, Russia and the world (WLD). Figures are rounded to "
         "millions, so a zero means under half a million. The years 1992 to 1994 are "
-        "left out, because zeros there are gaps. Some figures follow the partner's "
-        "reports (Kyrgyzstan's imports from China jump from 728 in 2008 to 5752 in "
-        "2009), so the table is not independent of mirror figures, and it is not "
-        "comparable year by year with later tables."
+        "left out, because zeros there are gaps. The source switches from a state's "
+        "own figure to China's report plus about ten percent: in 2009 for Kyrgyzstan, "
+        "in 2011 for Tajikistan, in 2013 for Kazakhstan; for Turkmenistan and "
+        "Uzbekistan it follows China's report all along. It is not comparable with "
+        "later tables."
     ),
     key=tuple(KEY),
     fields=(
         Field("country", "string", "The country, ISO 3166-1 alpha-3"),
         Field("partner", "string", "CHN, RUS, or WLD for the total"),
-        Field(
-            "flow",
-            "string",
-            "Direction of the goods, seen from the country",
-            enum=("export", "import"),
-        ),
+        Field("flow", "string", "Only imports are shipped", enum=("import",)),
         Field("year", "integer", "Calendar year", unit="year"),
         Field("value_usd_mn", "number", "Value of the goods", unit="USD million"),
     ),
