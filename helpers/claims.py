@@ -388,7 +388,8 @@ def _ranges(rows, **more):
     groups = rows.groupby(keys, sort=False)
     ranges = groups.agg(lowest=("value", "min"), highest=("value", "max"), **more)
     order = [*keys[:-1], "lowest", "highest", "unit", *more]
-    return ranges.reset_index()[order].sort_values("claim_id", kind="stable").round(2)
+    ranges = ranges.reset_index()[order].round(2)
+    return ranges.sort_values("claim_id", kind="stable", ignore_index=True)
 
 
 def _together(verdicts):

@@ -110,10 +110,10 @@ def test_changing_what_was_returned_changes_no_journal():
 def test_the_id_is_random_stable_and_tells_nothing(work, monkeypatch, tmp_path):
     mine = journal.learner_id()
     assert re.fullmatch("[0-9a-f]{32}", mine)
-    journal.record("progress", "10_trade", cell=3)
+    journal.record("quiz", "10_trade", cell=3)
     assert journal.learner_id() == mine
     monkeypatch.setenv("COURSE_WORK", str(tmp_path / "another"))
-    journal.record("progress", "10_trade", cell=3)
+    journal.record("quiz", "10_trade", cell=3)
     assert journal.learner_id() != mine
 
 

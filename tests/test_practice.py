@@ -229,3 +229,24 @@ class TestVerdict:
     def test_an_unknown_claim_is_an_error(self):
         with pytest.raises(KeyError, match="E17"):
             practice.verdict("E99")
+
+
+class TestProgress:
+    def test_nothing_is_done_at_first(self):
+        row = practice.progress().set_index("lesson").loc["10_trade"]
+        assert row.to_dict() == {
+            "verdicts": 0,
+            "claims": 3,
+            "tasks_right": 0,
+            "tasks": len(TASKS),
+            "quiz_answers": 0,
+        }
+
+    def test_what_is_done_counts_once(self):
+        journal.record("verdict", "E3", now="partly")
+        journal.record("verdict", "E3", now="supported")
+        practice.check("10-1", TASKS["10-1"].reference())
+        practice.check("10-2", 1.0)
+        journal.record("quiz", "10-start-1", option="an option", right=False)
+        row = practice.progress().set_index("lesson").loc["10_trade"]
+        assert row[["verdicts", "tasks_right", "quiz_answers"]].tolist() == [1, 1, 1]

@@ -1,6 +1,6 @@
-"""Exercise checks that diagnose, hints, quizzes, and the form for verdicts."""
+"""Exercise checks that diagnose, hints, quizzes, verdicts and the learner's progress."""
 
 from helpers.practice.checks import Feedback, check
-from helpers.practice.forms import hint, quiz, verdict
+from helpers.practice.forms import hint, progress, quiz, verdict
 
-__all__ = ["Feedback", "check", "hint", "quiz", "verdict"]
+__all__ = ["Feedback", "check", "hint", "progress", "quiz", "verdict"]

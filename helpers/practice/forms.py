@@ -1,11 +1,12 @@
-"""Forms in the page: hints, quizzes, and the learner's verdict."""
+"""Forms in the page: hints, quizzes, the learner's verdict and progress."""
 
 import html
 
 import ipywidgets as widgets
+import pandas as pd
 
 from helpers import claims, journal
-from helpers.practice.tasks import questions, task
+from helpers.practice.tasks import lesson_tasks, questions, task
 
 NO_CHOICE = "choose"
 
@@ -104,6 +105,39 @@ def verdict(*claim_ids):
         " ".join(form.sentence for form in forms),
         "".join(form.static for form in forms),
     )
+
+
+def progress():
+    """What the journal holds of each lesson that has tasks.
+
+    Returns
+    -------
+    DataFrame
+        One row a lesson: ``lesson``, ``verdicts`` given, ``claims`` to weigh,
+        ``tasks_right``, ``tasks``, ``quiz_answers``.
+
+    Raises
+    ------
+    JournalError
+        When the journal cannot be read.
+    """
+    done = {kind: journal.latest(kind) for kind in ("verdict", "answer", "quiz")}
+    right = {key for key, entry in done["answer"].items() if entry["mark"] == 1}
+    rows = []
+    for lesson, weighed in claims.ledger().groupby("lesson")["claim_id"]:
+        number = lesson.partition("_")[0]
+        if tasks := lesson_tasks(number):
+            rows.append(
+                {
+                    "lesson": lesson,
+                    "verdicts": len(set(weighed) & set(done["verdict"])),
+                    "claims": len(weighed),
+                    "tasks_right": len(right & set(tasks)),
+                    "tasks": len(tasks),
+                    "quiz_answers": sum(key.startswith(number) for key in done["quiz"]),
+                }
+            )
+    return pd.DataFrame(rows)
 
 
 def _verdict(claim_id):

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import importlib
+import importlib.util
 from collections.abc import Callable
 
 from helpers import tables
@@ -35,10 +36,22 @@ class Question:
 
 def task(key):
     """The task ``key``, for example ``10-2``: the lesson's number and the task's."""
-    tasks = _lesson(key).TASKS
+    number = str(key).partition("-")[0]
+    tasks = lesson_tasks(number)
+    if not tasks:
+        raise KeyError(f"{key!r}: lesson {number} has no tasks.")
     if key not in tasks:
         raise KeyError(f"There is no task {key!r}. There are: {', '.join(tasks)}.")
     return tasks[key]
+
+
+@functools.cache
+def lesson_tasks(number):
+    """The tasks of a lesson by key, for example of ``"10"``; empty without any."""
+    module = f"helpers.practice.lesson_{number}"
+    if importlib.util.find_spec(module) is None:
+        return {}
+    return importlib.import_module(module).TASKS
 
 
 def questions(key):
@@ -55,12 +68,3 @@ def questions(key):
         )
         for _, options in rows[rows["quiz"] == key].groupby("question_no")
     ]
-
-
-@functools.cache
-def _lesson(key):
-    number = str(key).partition("-")[0]
-    try:
-        return importlib.import_module(f"helpers.practice.lesson_{number}")
-    except ModuleNotFoundError:
-        raise KeyError(f"{key!r}: lesson {number} has no tasks.") from None
