@@ -100,10 +100,10 @@ def test_the_file_is_readable_by_people_in_any_script(work):
 
 def test_changing_what_was_returned_changes_no_journal():
     given_list = ["a"]
-    journal.record("extraction", "p6", marked=given_list)["marked"].append("x")
+    journal.record("forecast", "p6", marked=given_list)["marked"].append("x")
     given_list.append("y")
     journal.entries()[0]["marked"].append("z")
-    journal.latest("extraction")["p6"]["marked"].clear()
+    journal.latest("forecast")["p6"]["marked"].clear()
     assert journal.entries()[0]["marked"] == ["a"]
 
 

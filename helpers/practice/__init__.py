@@ -1,4 +1,4 @@
-"""Exercise checks that diagnose, hints, quizzes, verdicts and the learner's progress."""
+"""Exercise checks that diagnose, hints, quizzes, verdicts and progress."""
 
 from helpers.practice.checks import Feedback, check
 from helpers.practice.forms import hint, progress, quiz, verdict
