@@ -31,12 +31,12 @@ def main():
 def rows():
     """Name, measured value and goal of each measurement, one by one."""
     trade = tables.load("trade_by_partner")
-    slow = naive_move(trade)
+    slow = move(naive.explorer(trade))
     for name, build in (
         ("trade explorer", explore.trade_explorer),
         ("mirror lab", explore.mirror_lab),
     ):
-        fast = move(build(trade))
+        fast = move(build(trade).controls["year"])
         yield f"{name}: control moved to image bytes", f"{fast:.0f} ms", "50 ms"
         yield f"{name}: times faster than naive", f"{slow / fast:.1f} x", "5 x"
     yield "naive interact and new figure", f"{slow:.0f} ms", ""
@@ -52,24 +52,12 @@ def rows():
     yield "kernel memory after lesson 10", f"{kernel_memory():.0f} MB", "300 MB"
 
 
-def move(explorer):
+def move(slider):
     """Milliseconds at the median from a moved slider to new image bytes."""
     times = []
-    slider = explorer.controls["year"]
     for year in range(slider.min, slider.max + 1):
         start = time.perf_counter()
         slider.value = year
-        times.append(time.perf_counter() - start)
-    return 1000 * statistics.median(times[1:])
-
-
-def naive_move(trade):
-    """The same for ipywidgets' ``interact`` and a new pyplot figure each time."""
-    times = []
-    control = naive.explorer(trade)
-    for year in range(2001, 2025):
-        start = time.perf_counter()
-        control.value = year
         times.append(time.perf_counter() - start)
     return 1000 * statistics.median(times[1:])
 
