@@ -1,4 +1,4 @@
-"""The committed state: executed notebooks, learners' exercises, the data catalogue."""
+"""The committed state: executed notebooks, exercises, catalogue, README's map."""
 
 import os
 import posixpath
@@ -13,6 +13,8 @@ from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
+
+from helpers import maps
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS, CELL_SECONDS, OUTPUT_SECONDS = 120, 120, 30
@@ -72,7 +74,7 @@ def build(lesson=None, root=ROOT):
             if failure:
                 failures.append(f"{_name(path, root)}, {failure}")
             else:
-                _write(path, text(normalised(notebook)), root)
+                _write(path, text(normalised(notebook)).encode("utf-8"), root)
     if failures:
         raise BuildError("\n\n".join(failures))
     for path in solutions:
@@ -80,9 +82,10 @@ def build(lesson=None, root=ROOT):
         if holds_answers(target):
             print(f"kept      {_name(target, root)}: it holds answers")
         else:
-            _write(target, exercise(path), root)
+            _write(target, exercise(path).encode("utf-8"), root)
     catalogue = root / "data" / "recipes" / "catalogue.py"
     runpy.run_path(str(catalogue))["write_catalogue"]()
+    _write(root / "docs" / "map.png", maps.region().png, root)
 
 
 def sources(lesson=None, root=ROOT):
@@ -256,10 +259,10 @@ def _one_folder_up(link):
 
 
 def _write(path, content, root):
-    changed = not path.exists() or path.read_bytes() != content.encode("utf-8")
+    changed = not path.exists() or path.read_bytes() != content
     if changed:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8"))
+        path.write_bytes(content)
     print(f"{'written  ' if changed else 'unchanged'} {_name(path, root)}", flush=True)
 
 

@@ -155,6 +155,10 @@ class TestExercise:
         assert exercise.cells[0].source == f"# Exercise: {links}"
 
 
+def test_the_readme_s_map_is_drawn(course):
+    assert (course / "docs" / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_catalogue_is_written(course):
     assert (course / "data" / "recipes" / "written.txt").exists()
 
@@ -168,7 +172,8 @@ def test_a_second_build_changes_nothing(course, capsys):
 
 def test_one_lesson_alone(course, capsys):
     build.build("11", root=course)
-    assert capsys.readouterr().out == "unchanged notebooks/1_x/11_b.ipynb\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said == ["unchanged notebooks/1_x/11_b.ipynb", "unchanged docs/map.png"]
 
 
 def test_a_learners_answers_are_kept(course, capsys):
