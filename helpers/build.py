@@ -31,7 +31,10 @@ METADATA = {
 }
 VOLATILE = ("ExecuteTime", "execution", "scrolled", "trusted")
 WIDGET = "application/vnd.jupyter.widget-view+json"
-CODE_STUB, TEXT_STUB = "answer = ...", "*Your answer here.*"
+CODE_STUB, TEXT_STUB = (
+    "answer = ...",
+    "*Double-click here, write your answer, then press Shift and Enter.*",
+)
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 RELATIVE_LINK = re.compile(r"(?<=\]\()(?![a-z]+:|[#/])[^)\s#]+")
 

@@ -290,7 +290,7 @@ def partner_lines(trade, others=3):
     slots = [
         (
             axes.plot([], [], linewidth=2)[0],
-            axes.plot([], [], "o", ms=5)[0],
+            axes.plot([], [], "o", ms=5, clip_on=False)[0],
             _label(axes),
         )
         for _ in range(2 + others)
@@ -329,7 +329,10 @@ def partner_lines(trade, others=3):
         ):
             _draw_partner(values, code, year, line, dot, label)
         _spread(labels, axes)
-        who = {"country": "its own offices", "partner": "China's and the USA's customs"}
+        who = {
+            "country": "its own offices",
+            "partner": "China's and the USA's customs alone",
+        }
         said = _said(values, year)
         title.set_text(f"{_name(country)}, {flow}s, {year}: {said}")
         subtitle.set_text(
@@ -360,7 +363,7 @@ def mirror_lines(trade):
     axes = style.axes(figure, right=1.75)
     marker = axes.axvline(2019, color=style.PALE, linewidth=1.2)
     lines = [axes.plot([], [], linewidth=2.2)[0] for _ in range(2)]
-    dots = [axes.plot([], [], "o", ms=6)[0] for _ in range(2)]
+    dots = [axes.plot([], [], "o", ms=6, clip_on=False)[0] for _ in range(2)]
     labels = [_label(axes) for _ in range(2)]
     layers = {
         ("pair",): [axes.yaxis, axes.xaxis],

@@ -26,6 +26,8 @@ SUPPORTED, PARTLY, CONTRADICTED = "supported", "partly", "contradicted"
 CANNOT_TELL = "cannot tell"
 DEPENDS = "partly: depends on the basis"
 VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
+# A folded cell shows the first line of its output.
+NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
 CODES = ("figure", "event", "judgement", "prediction", "not a claim")
 UNDECIDED = "not decided yet"
@@ -103,11 +105,12 @@ class Weighing:
     now: str
 
     def __repr__(self):
-        return f"{self.table.to_string(index=False)}\n{self._sentence()}"
+        return f"{NEUTRAL}\n{self.table.to_string(index=False)}\n{self._sentence()}"
 
     def _repr_html_(self):
         table = self.table.to_html(index=False, border=0)
-        return f"{table}<p><b>{html.escape(self._sentence())}</b></p>"
+        neutral = f"<p>{html.escape(NEUTRAL)}</p>"
+        return f"{neutral}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):
         return f"{self.claim_id} as of 2020: {self.as_of_2020}. Now: {self.now}."
@@ -131,14 +134,13 @@ class Readings(tuple):
     """Readings of several claims, shown below a line that gives nothing away."""
 
     __slots__ = ()
-    NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
 
     def __repr__(self):
-        return "\n".join([self.NEUTRAL, *map(str, self)])
+        return "\n".join([NEUTRAL, *map(str, self)])
 
     def _repr_html_(self):
         lines = repr(self).split("\n")
-        return "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+        return "\n".join(f"<p>{html.escape(line)}</p>" for line in lines)
 
 
 def ledger():

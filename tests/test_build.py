@@ -141,7 +141,10 @@ class TestExercise:
     def test_holds_stubs_and_no_outputs(self, exercise):
         _, answer, check, reason = exercise.cells
         assert answer.source == "answer = ..."
-        assert reason.source == "*Your answer here.*"
+        assert (
+            reason.source
+            == "*Double-click here, write your answer, then press Shift and Enter.*"
+        )
         assert check.outputs == []
         assert check.execution_count is None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import claims, journal, practice, tables
+from helpers import claims, journal, practice, style, tables
 from helpers.practice import checks, lesson_10, tasks
 
 TASKS = lesson_10.TASKS
@@ -63,7 +63,7 @@ class TestCheck:
             (float("inf"), "divided by zero"),
             (None, "None"),
             (True, "True or False"),
-            (pd.DataFrame({"a": [1, 2]}), "whole table (2 rows)"),
+            (pd.DataFrame({"a": [1, 2]}), "whole table"),
             (pd.Series([1.0]), ".item()"),
             (pd.Series([1.0, 2.0]), "2 values"),
             (np.array([1.0, 2.0]), "2 values"),
@@ -78,6 +78,12 @@ class TestCheck:
         feedback = practice.check(key, answer)
         assert feedback.mark == 0
         assert word in feedback.sentence
+
+    def test_the_answer_of_another_task_is_recognised(self):
+        stale = TASKS["10-1"].reference()
+        feedback = practice.check("10-2", stale)
+        assert feedback.mark == 0
+        assert "answer to task 10-1" in feedback.sentence
 
     def test_a_number_where_a_word_is_asked_for(self):
         feedback = practice.check("10-6", 35.2)
@@ -103,7 +109,7 @@ class TestCheck:
 
     @given(st.one_of(st.floats(), st.text(), st.none(), st.lists(st.integers())))
     def test_whatever_is_answered_there_is_a_mark_and_a_sentence(self, answer):
-        feedback = checks._judge(TASKS["10-2"], answer)
+        feedback = checks._judge("10-2", answer)
         assert feedback.mark in (0, 1)
         assert feedback.sentence.endswith((".", "?", "help."))
 
@@ -130,6 +136,23 @@ class TestCheck:
     def test_feedback_is_escaped(self):
         page = practice.check("10-6", "<script>")._repr_html_()
         assert "<script>" not in page
+
+
+class TestReveal:
+    def test_the_first_line_gives_nothing_away(self):
+        picture = style.Picture(style.figure(1, 1), "the finding")
+        for result in (["supported"], pd.DataFrame({"a": ["supported"]}), picture):
+            data, _ = practice.reveal(result)._repr_mimebundle_()
+            for text in (data["text/plain"], data.get("text/html", "The result")):
+                assert "The result" in text.split("\n")[0]
+                assert "supported" not in text.split("\n")[0]
+
+    def test_a_picture_stays_a_picture(self):
+        picture = style.Picture(style.figure(1, 1), "the finding")
+        data, metadata = practice.reveal(picture)._repr_mimebundle_()
+        assert data["image/png"] == style.encoded(picture.png)
+        assert data["text/plain"].endswith("the finding")
+        assert metadata["image/png"]["width"] == picture.width
 
 
 class TestHints:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import journal
-from helpers.practice.tasks import task
+from helpers.practice.tasks import lesson_tasks, task
 
 # Mistakes of scale and sign that can happen in every task: factor, sentence.
 SCALES = {
@@ -60,7 +60,7 @@ def check(key, answer):
         sentence that names the likely mistake.
     """
     try:
-        feedback = _judge(task(key), answer)
+        feedback = _judge(key, answer)
     except Exception as error:  # an exercise never ends in a traceback
         return Feedback(0, f"This answer could not be checked: {error}")
     if answer is ...:
@@ -68,7 +68,8 @@ def check(key, answer):
     return Feedback(feedback.mark, feedback.sentence + _saved(key, answer, feedback))
 
 
-def _judge(asked, answer):
+def _judge(key, answer):
+    asked = task(key)
     if answer is ...:
         return Feedback(0, "Still open. Put your answer in place of the three dots.")
     reference = asked.reference()
@@ -85,6 +86,13 @@ def _judge(asked, answer):
     nearest = min(known, key=lambda wrong: abs(wrong - value))
     if _near(value, nearest, asked.tolerance):
         return Feedback(0, known[nearest])
+    for other, task_ in lesson_tasks(key.partition("-")[0]).items():
+        if _equals(value, task_.reference()):
+            return Feedback(
+                0,
+                f"This is the answer to task {other}. Did the cell above run without "
+                "an error, and does it give its result the name answer?",
+            )
     distance = "close, but not equal: was a number rounded too early?"
     if not _near(value, reference, 0.05):
         distance = f"too {'large' if value > reference else 'small'}."
@@ -111,9 +119,10 @@ def _not_a_number(answer):
             return "Your answer is text. Write the number alone: no quotes, no % sign."
         return "Your answer is text. Write the number without quotes."
     if isinstance(answer, pd.DataFrame):
+        column = answer.columns[-1] if len(answer.columns) else "column"
         return (
-            f"Your answer is a whole table ({len(answer)} rows). Choose one row and "
-            'one column, for example table["share_percent"].item().'
+            "Your answer is a whole table. Choose one row and one column, for example "
+            f'table["{column}"].item(). To count rows, use len(table).'
         )
     if isinstance(
         answer, pd.Series | pd.Index | np.ndarray | list | tuple | set | dict
@@ -138,6 +147,10 @@ def _not_a_number(answer):
 
 def _near(value, target, tolerance):
     return math.isclose(value, target, rel_tol=tolerance, abs_tol=1e-12)
+
+
+def _equals(value, reference):
+    return not isinstance(reference, str) and _near(value, reference, 1e-9)
 
 
 def _printed(value):

@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import claims, journal
 from helpers.practice.tasks import lesson_tasks, questions, task
+from helpers.style import Picture
 
 NO_CHOICE = "choose"
 
@@ -28,6 +29,28 @@ class Folded:
         )
 
 
+class Reveal:
+    """A result below a line that gives nothing away, which a folded cell shows."""
+
+    NEUTRAL = "The result follows. Did you decide first?"
+
+    def __init__(self, result):
+        self.result = result
+
+    def __repr__(self):
+        return f"{self.NEUTRAL}\n{self.result!r}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        if isinstance(self.result, Picture):
+            data, metadata = self.result._repr_mimebundle_()
+            return data | {"text/plain": f"{self.NEUTRAL}\n{self.result.alt}"}, metadata
+        data = {"text/plain": repr(self)}
+        if hasattr(self.result, "_repr_html_"):
+            table = self.result._repr_html_()
+            data["text/html"] = f"<p>{self.NEUTRAL}</p>\n{table}"
+        return data, {}
+
+
 class Form:
     """Widgets with a static text for pages on which no kernel runs.
 
@@ -45,6 +68,18 @@ class Form:
         run = "<p><i>Run this cell to answer.</i></p>"
         bundle |= {"text/plain": self.sentence, "text/html": self.static + run}
         return bundle
+
+
+def reveal(result):
+    """Show a result below a neutral line: for cells whose outputs are folded.
+
+    A folded cell shows the first line of its output, which must not be the answer.
+
+    >>> reveal(42)
+    The result follows. Did you decide first?
+    42
+    """
+    return Reveal(result)
 
 
 def hint(key):
@@ -214,7 +249,7 @@ def _save_verdict(claim_id, clocks, reason):
         return problem
     missing = [words for clock, words in claims.CLOCKS.items() if clock not in chosen]
     if missing:
-        return f"Saved. The verdict {missing[0]} is still open."
+        return f"Saved. Still to choose: your verdict “{missing[0]}”."
     if not reason.strip():
         return "Saved. Add a reason: a verdict is worth as much as its reason."
     return "Saved in your journal. You may change it; the change is kept as a change."

@@ -117,7 +117,7 @@ TASKS = {
         hints=(
             "A share is a part divided by a whole. Lesson 10 has a helper for it.",
             "The helper is economy.partner_share; it needs a flow and a partner.",
-            "shares = economy.partner_share(trade, flow=..., partner='CHN'), then "
+            "shares = economy.partner_share(trade, flow='import', partner='CHN'), then "
             "choose the row of KGZ and 2022.",
         ),
     ),
@@ -152,6 +152,9 @@ TASKS = {
             "Ten percent was added to the importer's report. Take it out.": lambda: (
                 _ratio("CHN", "KAZ", 2019) / 1.1
             ),
+            "Divide China's report by 1.10; do not subtract 10 percent.": lambda: (
+                _ratio("CHN", "KAZ", 2019) / 0.9
+            ),
             "This is the other direction: Kazakhstan's imports from China.": lambda: (
                 _ratio("KAZ", "CHN", 2019, cost_percent=10)
             ),
@@ -182,7 +185,7 @@ TASKS = {
         hints=(
             "The sum of five parts is divided by the sum of five totals.",
             "economy.regional_share does both; choose flow, year and basis.",
-            "economy.regional_share(trade, shares, flow='import', year=2022, "
+            "economy.regional_share(trade, cia, flow='import', year=2022, "
             "basis='matched'), then the column share_percent.",
         ),
     ),
