@@ -109,8 +109,7 @@ class Weighing:
 
     def _repr_html_(self):
         table = self.table.to_html(index=False, border=0)
-        neutral = f"<p>{html.escape(NEUTRAL)}</p>"
-        return f"{neutral}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
+        return f"{NEUTRAL}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):
         return f"{self.claim_id} as of 2020: {self.as_of_2020}. Now: {self.now}."
@@ -139,8 +138,9 @@ class Readings(tuple):
         return "\n".join([NEUTRAL, *map(str, self)])
 
     def _repr_html_(self):
-        lines = repr(self).split("\n")
-        return "\n".join(f"<p>{html.escape(line)}</p>" for line in lines)
+        return "\n".join(
+            [NEUTRAL, *(f"<p>{html.escape(str(one))}</p>" for one in self)]
+        )
 
 
 def ledger():

@@ -47,7 +47,7 @@ class Reveal:
         data = {"text/plain": repr(self)}
         if hasattr(self.result, "_repr_html_"):
             table = self.result._repr_html_()
-            data["text/html"] = f"<p>{self.NEUTRAL}</p>\n{table}"
+            data["text/html"] = f"{self.NEUTRAL}\n{table}"
         return data, {}
 
 
