@@ -277,6 +277,21 @@ def hidden_reveals(page):
     return found
 
 
+def folded_neutrally(page):
+    """A folded cell shows its output's first line, which must not be the answer."""
+    found = []
+    for cell in page.code:
+        if not cell.metadata.get("jupyter", {}).get("outputs_hidden"):
+            continue
+        for output in cell.outputs:
+            data = output.get("data", {"text/plain": output.get("text", "")})
+            for kind in ("text/plain", "text/html"):
+                first = data.get(kind, " follows.").split("\n")[0]
+                if " follows." not in first or "<" in first:
+                    found.append(f"folded, but its first line says: {first}")
+    return found
+
+
 def claims_weighed(page):
     """Each claim of the lesson has evidence, the learner's verdict, then a reading."""
     ledger = claims.ledger().query("lesson == @page.path.stem")
@@ -366,6 +381,7 @@ IN_LESSONS = (
     nothing_drawn,
     shows_something,
     hidden_reveals,
+    folded_neutrally,
     short_sentences,
     countries_by_name,
 )

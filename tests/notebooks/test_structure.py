@@ -103,6 +103,10 @@ GOOD = {
     checks.hidden_reveals: [
         page(READINGS, text("**Before you run**"), code("1", hidden=True), code("2"))
     ],
+    checks.folded_neutrally: [
+        page(code("x", shows="The result follows.\n42", hidden=True)),
+        page(code("x", shows="42")),
+    ],
     checks.claims_weighed: [page(FIGURES, VERDICTS, READINGS)],
     checks.step_by_step: [page(SHARE, FIGURES)],
     checks.short_sentences: [page(text("word " * 40), text("- a b c.\n" * 20))],
@@ -188,6 +192,10 @@ BAD = {
         page(code('claims.reading("E3")')),
         page(code("claims.weigh(rows)")),
         page(text("**Before you run the next cell**: guess."), code("1", shows="1")),
+    ],
+    checks.folded_neutrally: [
+        page(code("x", shows="42", hidden=True)),
+        page(code("x", html="<p>The result follows.</p>", hidden=True)),
     ],
     checks.claims_weighed: [
         page(FIGURES, READINGS, VERDICTS),
