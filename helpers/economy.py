@@ -422,11 +422,11 @@ def _by_country(table, **where):
 
 def _select(table, **where):
     """Rows where each named column has the value; an error that lists what exists."""
-    rows = table
+    wanted = pd.Series(True, index=table.index)
     for column, value in where.items():
-        found = rows[rows[column] == value]
-        if found.empty:
-            there = ", ".join(str(entry) for entry in sorted(rows[column].unique()))
+        found = wanted & (table[column] == value)
+        if not found.any():
+            there = ", ".join(map(str, sorted(table.loc[wanted, column].unique())))
             raise KeyError(f"No rows with {column} {value!r}. There are: {there}.")
-        rows = found
-    return rows
+        wanted = found
+    return table[wanted]
