@@ -1,6 +1,7 @@
 """Static charts, and the live ones that controls move: a measure in, a picture out."""
 
 import functools
+import itertools
 import math
 
 from helpers import claims, economy, style, tables
@@ -91,9 +92,7 @@ def bases(rows):
     names = list(dict.fromkeys(rows["basis"]))
     figure = style.figure(SIZE[0], 1.9 + 0.62 * len(names))
     style.words(figure, title=title, subtitle=subtitle, source=SHARE_SOURCE)
-    axes = style.axes(figure, left=2.0)
-    axes.grid(axis="y", visible=False)
-    axes.grid(axis="x", color=style.GRID)
+    axes = style.axes(figure, left=2.0, grid="x")
     _claimed(axes, stated, rows["value"])
     for place, name in enumerate(names):
         part = rows[rows["basis"] == name].sort_values("period")
@@ -126,15 +125,14 @@ def shares(series, claim_id):
     """
     stated = claims.claim(claim_id)
     first_name, first = next(iter(series.items()))
-    last = first.iloc[-1]
     at = first.set_index("year")["share_percent"]
-    then, now = int(stated.period), int(last["year"])
+    then, now = int(stated.period), at.index[-1]
     title = (
         f"{at[then]:.2f} percent in {then}, {at[now]:.2f} in {now}, says {first_name}"
     )
-    years = f"{first['year'].iloc[0]:.0f} to {last['year']:.0f}"
     subtitle = (
-        f"The five states' share in China's foreign trade, {years}, percent. "
+        "The five states' share in China's foreign trade, "
+        f"{at.index[0]} to {now}, percent. "
         f"Line: the bulletin, {stated.comparator} {stated.claimed_value:g}"
     )
     figure = style.figure(*SIZE)
@@ -142,14 +140,13 @@ def shares(series, claim_id):
     axes = style.axes(figure, right=1.7)
     axes.axhline(stated.claimed_value, color=style.CLAIM, linewidth=1.4)
     ends = []
-    for (name, frame), colour in zip(
-        series.items(), (style.PARTNER["CHN"], style.INK), strict=False
-    ):
+    colours = [style.PARTNER["CHN"], style.INK][: len(series)]
+    for (name, frame), colour in zip(series.items(), colours, strict=True):
         axes.plot(frame["year"], frame["share_percent"], color=colour, linewidth=2.2)
         ends.append((frame["share_percent"].iloc[-1], name, colour))
     ends.append((stated.claimed_value, "the bulletin", style.CLAIM))
     axes.set_ylim(bottom=0)
-    _end_labels(axes, last["year"], ends)
+    _end_labels(axes, now, ends)
     _whole_years(axes, first["year"])
     numbers = ". ".join(
         f"{name}: "
@@ -185,9 +182,7 @@ def parts(regional):
     )
     figure = style.figure(SIZE[0], 3.9)
     style.words(figure, title=title, subtitle=subtitle, source=SHARE_SOURCE)
-    axes = style.axes(figure, left=1.25, right=0.9)
-    axes.grid(axis="y", visible=False)
-    axes.grid(axis="x", color=style.GRID)
+    axes = style.axes(figure, left=1.25, right=0.9, grid="x")
     names = [_name(code) for code in rows["country"]]
     axes.barh(names, rows["total_usd_mn"] / 1000, color=style.PALE, height=0.62)
     axes.barh(
@@ -227,30 +222,29 @@ def long_run(china, russia, *, flow):
     style.Picture
         Titled with the number of states where China's share passed Russia's.
     """
-    both = china.merge(russia, on=["country", "year"], suffixes=("_china", "_russia"))
+    both = china.merge(russia, on=["country", "year"], suffixes=("_CHN", "_RUS"))
     first, last = both["year"].min(), both["year"].max()
     end = both[both["year"] == last].set_index("country")
-    ahead = (end["share_percent_china"] > end["share_percent_russia"]).sum()
+    ahead = (end["share_percent_CHN"] > end["share_percent_RUS"]).sum()
     title = f"In {last} China's share is the larger one in {ahead} of {len(end)} states"
     subtitle = f"Share in each state's {flow}s, {first} to {last}, percent"
-    figure = style.figure(SIZE[0] + 1.6, 3.6)
+    width = SIZE[0] + 1.6
+    figure = style.figure(width, 3.6)
     source = "Data: Correlates of War Project, dyadic trade 4.0."
     style.words(figure, title=title, subtitle=subtitle, source=source)
-    highest = both[["share_percent_china", "share_percent_russia"]].max().max()
+    highest = both[["share_percent_CHN", "share_percent_RUS"]].max().max()
+    panel = (width - 0.9) / len(end)
     for place, (country, rows) in enumerate(both.groupby("country")):
-        width = (SIZE[0] + 1.6 - 0.9) / len(end)
         axes = style.axes(
             figure,
-            left=0.6 + place * width,
-            right=SIZE[0] + 1.6 - 0.6 - (place + 1) * width + 0.15,
+            left=0.6 + place * panel,
+            right=width - 0.6 - (place + 1) * panel + 0.15,
             top=1.25,
             bottom=0.65,
         )
         for code in ("RUS", "CHN"):
-            column = {"CHN": "share_percent_china", "RUS": "share_percent_russia"}[code]
-            axes.plot(
-                rows["year"], rows[column], color=style.PARTNER[code], linewidth=2
-            )
+            shown = rows[f"share_percent_{code}"]
+            axes.plot(rows["year"], shown, color=style.PARTNER[code], linewidth=2)
         axes.set_title(_name(country), size=style.TEXT_PT, color=style.INK, loc="left")
         axes.set(ylim=(0, 1.05 * highest), xticks=[first, last])
         axes.set_xlim(first - 2, last + 2)
@@ -259,8 +253,8 @@ def long_run(china, russia, *, flow):
         else:
             _key(axes)
     numbers = "; ".join(
-        f"{_name(code)}: China {row['share_percent_china']:.0f}, Russia "
-        f"{row['share_percent_russia']:.0f}"
+        f"{_name(code)}: China {row['share_percent_CHN']:.0f}, Russia "
+        f"{row['share_percent_RUS']:.0f}"
         for code, row in end.iterrows()
     )
     return style.Picture(figure, f"{title}. {subtitle}. In {last}: {numbers}.")
@@ -324,10 +318,8 @@ def partner_lines(trade, others=3):
         values = table[shown] / 1000
         axes.set_ylim(0, 1.08 * max(values.max().max(), 0.01) if shown else 1)
         marker.set_xdata([year, year])
-        for (line, dot, label), code in zip(
-            slots, shown + [None] * (len(slots) - len(shown)), strict=True
-        ):
-            _draw_partner(values, code, year, line, dot, label)
+        for slot, code in itertools.zip_longest(slots, shown):
+            _draw_partner(values, code, year, *slot)
         _spread(labels, axes)
         who = {
             "country": "its own offices",
@@ -416,18 +408,21 @@ def _chosen(partners, others):
 
 
 def _draw_partner(values, code, year, line, dot, label):
-    series = values[code].dropna() if code else values.iloc[:0, 0:0].sum(axis=1)
+    """Draw one partner's line, the year's dot and the name; without a code, nothing."""
+    if code is None:
+        line.set_data([], [])
+        dot.set_data([], [])
+        label.set_text("")
+        return
+    series = values[code].dropna()
     colour = style.PARTNER.get(code, style.GREY)
     line.set_data(series.index, series.to_numpy())
     line.set(color=colour, linewidth=2.4 if code in style.PARTNER else 1.4)
     at = series[series.index == year]
     dot.set_data(at.index, at.to_numpy())
     dot.set(color=colour)
-    label.set(
-        text=_name(code) if code else "", color=style.PARTNER.get(code, style.SUBTITLE)
-    )
-    if code:
-        label.xy = (series.index[-1], series.iloc[-1])
+    label.set(text=_name(code), color=style.PARTNER.get(code, style.SUBTITLE))
+    label.xy = (series.index[-1], series.iloc[-1])
 
 
 def _said(values, year):

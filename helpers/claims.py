@@ -1,6 +1,6 @@
 """The ledger, the evidence row, the verdict rule and the course's readings.
 
-The rule for a claimed figure, fixed before anyone looked at data:
+The rule for a claimed figure, written before any figure was computed:
 
 about    supported within half the last printed digit or 10 % of the claim,
          whichever is larger; partly within 25 %; else contradicted
@@ -97,7 +97,7 @@ class Limits:
 
 @dataclasses.dataclass(frozen=True)
 class Weighing:
-    """The verdicts of one claim on both clocks, with the row behind each."""
+    """The verdicts of one claim on both clocks, with the rows behind each."""
 
     claim_id: str
     table: pd.DataFrame

@@ -139,7 +139,7 @@ def partner_values(trade, *, country, flow, reported_by="country"):
     -------
     DataFrame
         Years as rows, partners as columns, millions of US dollars; the total is
-        left out. Empty when the country publishes nothing by partner.
+        left out. Empty when our sources hold no such report.
 
     Examples
     --------
@@ -369,7 +369,7 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
         ISO code of the partner, for example ``"CHN"``.
     reported_by : {"partner", "country"}
         ``partner``: the partner's customs count all. ``country``: the states'
-        reports, with the partner's for the two that publish none.
+        reports, with the partner's for the two silent states.
 
     Returns
     -------
@@ -401,7 +401,7 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
 
 
 def _totals(trade, shares, edition, **at):
-    """Each state's total: published, or implied where the state publishes none."""
+    """Each state's total: published, or implied where our sources lack it."""
     published = _by_country(trade, partner="WLD", reported_by="country", **at)
     published = published.drop("CHN", errors="ignore")
     implied = implied_totals(trade, shares, **at, edition=edition)

@@ -71,12 +71,12 @@ class Explorer:
     """
 
     def __init__(self, live, **controls):
-        self._live = live
+        self.width = style.page_width(live.figure)
         self.choices = controls
         self.controls = {name: choice.control() for name, choice in controls.items()}
-        self._frame = functools.lru_cache(REMEMBERED)(self._draw)
+        self._frame = functools.lru_cache(REMEMBERED)(live.frame)
         self.image = widgets.Image(format="png")
-        self.image.layout.max_width = f"{round(live.figure.get_figwidth() * 96)}px"
+        self.image.layout.max_width = f"{self.width}px"
         self.status = widgets.HTML()
         for control in self.controls.values():
             control.observe(self._moved, names="value")
@@ -90,9 +90,6 @@ class Explorer:
     def chosen(self):
         """The value of each control, by name."""
         return {name: control.value for name, control in self.controls.items()}
-
-    def _draw(self, **choices):
-        return self._live.frame(**choices)
 
     def _moved(self, _change):
         try:
@@ -126,8 +123,7 @@ class Explorer:
         png, alt = self._default
         bundle = dict(self.box._repr_mimebundle_())
         bundle |= {"image/png": style.encoded(png), "text/plain": alt}
-        width = round(self._live.figure.get_figwidth() * 96)
-        return bundle, {"image/png": {"width": width}}
+        return bundle, {"image/png": {"width": self.width}}
 
 
 def trade_explorer(trade):

@@ -46,7 +46,7 @@ class Picture:
 
     def __init__(self, figure, alt):
         self.alt = alt
-        self.width = round(figure.get_figwidth() * 96)
+        self.width = page_width(figure)
         self.png = png(figure)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -138,8 +138,11 @@ def words(figure, *, title, subtitle, source):
     )
 
 
-def axes(figure, *, left=0.7, right=0.3, top=0.95, bottom=0.75):
-    """Quiet axes with margins in inches: grid behind, no frame, small grey ticks."""
+def axes(figure, *, left=0.7, right=0.3, top=0.95, bottom=0.75, grid="y"):
+    """Quiet axes with margins in inches: grid behind, no frame, small grey ticks.
+
+    ``grid`` names the axis whose values have grid lines, ``"x"`` or ``"y"``.
+    """
     width, height = figure.get_figwidth(), figure.get_figheight()
     box = (
         left / width,
@@ -150,10 +153,15 @@ def axes(figure, *, left=0.7, right=0.3, top=0.95, bottom=0.75):
     plain = figure.add_axes(box)
     plain.spines[:].set_visible(False)
     plain.spines["bottom"].set(visible=True, color=PALE)
-    plain.grid(axis="y", color=GRID, linewidth=0.8)
+    plain.grid(axis=grid, color=GRID, linewidth=0.8)
     plain.set_axisbelow(True)
     plain.tick_params(length=0, labelsize=SMALL_PT, labelcolor=SUBTITLE)
     return plain
+
+
+def page_width(figure):
+    """Width of a figure on a page, in CSS pixels (96 an inch)."""
+    return round(figure.get_figwidth() * 96)
 
 
 def png(figure):

@@ -38,11 +38,15 @@ APART = 18  # CIELAB distance; about 2.3 can just be seen side by side
 LINES = {**style.PARTNER, "claim": style.CLAIM, "other": style.GREY, "ink": style.INK}
 
 
+def linear(colour):
+    """Linear RGB of a colour: the screen's gamma taken out."""
+    rgb = np.array(to_rgb(colour))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
 def lab(colour, deficiency):
     """CIELAB of a colour as seen with a deficiency."""
-    rgb = np.array(to_rgb(colour))
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    seen = np.clip(DEFICIENCIES[deficiency] @ linear, 0, 1)
+    seen = np.clip(DEFICIENCIES[deficiency] @ linear(colour), 0, 1)
     to_xyz = np.array(
         [
             [0.4124564, 0.3575761, 0.1804375],
@@ -68,9 +72,7 @@ def test_line_colours_can_be_told_apart(one, other, deficiency):
 
 def luminance(colour):
     """Relative luminance as the web's contrast rule defines it."""
-    rgb = np.array(to_rgb(colour))
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
+    return float(linear(colour) @ [0.2126, 0.7152, 0.0722])
 
 
 @pytest.mark.parametrize("colour", [style.INK, style.SUBTITLE, style.FAINT])

@@ -7,7 +7,6 @@ import pandas as pd
 
 from helpers import claims, journal
 from helpers.practice.tasks import lesson_tasks, questions, task
-from helpers.style import Picture
 
 NO_CHOICE = "choose"
 
@@ -41,9 +40,10 @@ class Reveal:
         return f"{self.NEUTRAL}\n{self.result!r}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        if isinstance(self.result, Picture):
+        if hasattr(self.result, "_repr_mimebundle_"):
             data, metadata = self.result._repr_mimebundle_()
-            return data | {"text/plain": f"{self.NEUTRAL}\n{self.result.alt}"}, metadata
+            said = f"{self.NEUTRAL}\n{data['text/plain']}"
+            return data | {"text/plain": said}, metadata
         data = {"text/plain": repr(self)}
         if hasattr(self.result, "_repr_html_"):
             table = self.result._repr_html_()
