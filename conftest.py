@@ -6,9 +6,14 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
+import hypothesis
 import pytest
 
 from tests.notebooks import reading
+
+# By default a slow machine fails a test: times are measured by tests/bench alone.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 NO_NETWORK = Path(__file__).resolve().parent / "tests" / "kernel" / "no_network.py"
 
