@@ -12,6 +12,10 @@ TRADE_SOURCE = (
     "USA)."
 )
 SHARE_SOURCE = "Data: national statistics; IMF IMTS; CIA World Factbook."
+COUNTED_BY = {
+    "country": "its own offices",
+    "partner": "China's and the USA's customs alone",
+}
 
 
 def mirror(gap):
@@ -289,25 +293,11 @@ def partner_lines(trade, others=3):
         )
         for _ in range(2 + others)
     ]
-    empty = axes.text(
-        0.5,
-        0.5,
-        "",
-        transform=axes.transAxes,
-        ha="center",
-        va="center",
-        size=12,
-        color=style.SUBTITLE,
-    )
     lines, dots, labels = zip(*slots, strict=True)
+    empty = _middle(axes)
+    drawn = [axes.yaxis, *lines, *labels, empty, subtitle]
     layers = {
-        ("country", "flow", "reported_by"): [
-            axes.yaxis,
-            *lines,
-            *labels,
-            empty,
-            subtitle,
-        ],
+        ("country", "flow", "reported_by"): drawn,
         ("year",): [marker, *dots, title],
     }
     values_of = functools.cache(functools.partial(economy.partner_values, trade))
@@ -321,14 +311,10 @@ def partner_lines(trade, others=3):
         for slot, code in itertools.zip_longest(slots, shown):
             _draw_partner(values, code, year, *slot)
         _spread(labels, axes)
-        who = {
-            "country": "its own offices",
-            "partner": "China's and the USA's customs alone",
-        }
-        said = _said(values, year)
-        title.set_text(f"{_name(country)}, {flow}s, {year}: {said}")
+        who = COUNTED_BY[reported_by]
+        title.set_text(f"{_name(country)}, {flow}s, {year}: {_said(values, year)}")
         subtitle.set_text(
-            f"USD billion by partner, {first} to {last}, counted by {who[reported_by]}"
+            f"USD billion by partner, {first} to {last}, counted by {who}"
         )
         missing = f"Our sources hold no figures by partner from {_name(country)}."
         empty.set_text("" if shown else missing)
@@ -476,6 +462,20 @@ def _end_labels(axes, year, ends):
         labels.append(label)
     lines = max(text.count("\n") + 1 for _, text, _ in ends)
     _spread(labels, axes, lines_each=lines)
+
+
+def _middle(axes):
+    """A text in the middle of the axes, still empty."""
+    return axes.text(
+        0.5,
+        0.5,
+        "",
+        transform=axes.transAxes,
+        ha="center",
+        va="center",
+        size=12,
+        color=style.SUBTITLE,
+    )
 
 
 def _label(axes):
