@@ -1,12 +1,12 @@
 """Helpers of the course, one straight line: each imports only from those before it.
 
 tables       load a table or map layer by name, describe its columns, cite its source
-economy      measures of trade: a DataFrame in, a DataFrame out
+economy      measures, one module a topic: a DataFrame in, a DataFrame out
 claims       the ledger, the evidence row, the verdict rule, the course's readings
-evidence     one function a claim, which turns measures into evidence rows
+evidence     one function a claim, by topic, which turns measures into evidence rows
 journal      the learner's entries on disk, safely
 style        colours, type and the Picture that every figure becomes
-charts maps  static figures: a measure in, a Picture out
+charts maps  static figures by topic, and maps: a measure in, a Picture out
 explore      controls around measures and figures
 practice     exercise checks, hints, quizzes and forms for verdicts
 build        the committed state of notebooks and exercises

@@ -8,10 +8,14 @@ under    supported below the claim, partly up to 10 % beyond, else contradicted
 over     supported above the claim, partly up to 10 % beyond, else contradicted
 exactly  supported when equal, partly within one, else contradicted
 
-Each clock takes, for each basis, the rows of the newest period that it may see; a
-row that was known in 2020 gives way to a later one on the same period. Several rows
-or bases give the verdict that all share, else "partly: depends on the basis". No
-usable row gives "cannot tell".
+Each clock takes, for each quantity and basis, the rows of the newest period that it
+may see; a row that was known in 2020 gives way to a later one on the same period.
+Several rows or bases give the verdict that all share, else "partly: depends on the
+basis". No usable row gives "cannot tell".
+
+An event is weighed twice: whether documents say that it occurred, and whether the
+year is right. A judgement has no rule: its indicators point for it, against it, or
+give context, and the reader judges. Rows of context are never weighed.
 """
 
 import dataclasses
@@ -29,6 +33,7 @@ VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
 # A folded cell shows the first line of its output.
 NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
+FOR, AGAINST, CONTEXT = "for", "against", "context"
 CODES = ("figure", "event", "judgement", "prediction", "not a claim")
 UNDECIDED = "not decided yet"
 
@@ -39,7 +44,10 @@ class Evidence:
 
     ``reliability`` is A (official, or several independent reports), B (one report)
     or R (recalled and not verified). ``known_in_2020`` says whether the figure had
-    been published by the end of 2020.
+    been published by the end of 2020. ``points`` is empty for a row that the rule
+    weighs against the claimed figure. For all others it says where the row points:
+    ``FOR`` the claim or ``AGAINST`` it, by a comparison that the function makes on
+    the data, or ``CONTEXT``.
     """
 
     claim_id: str
@@ -49,9 +57,10 @@ class Evidence:
     value: float
     unit: str
     reliability: str
-    contested_by: str
     known_in_2020: bool
     source: str
+    contested_by: str = ""
+    points: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,6 +112,7 @@ class Weighing:
     table: pd.DataFrame
     as_of_2020: str
     now: str
+    occurred: dict = dataclasses.field(default_factory=dict)
 
     def __repr__(self):
         return f"{NEUTRAL}\n{self.table.to_string(index=False)}\n{self._sentence()}"
@@ -112,7 +122,10 @@ class Weighing:
         return f"{NEUTRAL}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):
-        return f"{self.claim_id} as of 2020: {self.as_of_2020}. Now: {self.now}."
+        said = f"{self.claim_id} as of 2020: {self.as_of_2020}. Now: {self.now}."
+        for clock, verdict in self.occurred.items():
+            said += f" Did it occur, {CLOCKS[clock]}: {verdict}."
+        return said
 
 
 @dataclasses.dataclass(frozen=True)
@@ -251,8 +264,29 @@ def seen(rows):
     return _ranges(_on_both_clocks(rows))
 
 
+def indicators(rows):
+    """What speaks for a judgement and what against it, on both clocks.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Evidence on one claim or several, as ``evidence.rows`` gives it.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim, clock, quantity and basis: ``claim_id``, ``clock``,
+        ``quantity``, ``basis``, ``period``, ``value``, ``unit``, ``points``,
+        ``reliability``, ``contested_by``. Rows of reliability R are never seen.
+    """
+    both = _on_both_clocks(rows).round({"value": 2})
+    columns = ["claim_id", "clock", "quantity", "basis", "period", "value", "unit"]
+    both = both[[*columns, "points", "reliability", "contested_by"]]
+    return both.sort_values("claim_id", kind="stable", ignore_index=True)
+
+
 def weigh(rows):
-    """Weigh the evidence on one claimed figure, on both clocks.
+    """Weigh the evidence on one claimed figure or event, on both clocks.
 
     Parameters
     ----------
@@ -264,7 +298,8 @@ def weigh(rows):
     -------
     Weighing
         ``table`` is that of :func:`seen` with a verdict a row; ``as_of_2020`` and
-        ``now`` are the verdicts on the claim.
+        ``now`` are the verdicts on the claim's figure or year. For an event,
+        ``occurred`` says for each clock whether it happened at all.
 
     Raises
     ------
@@ -275,14 +310,20 @@ def weigh(rows):
     if len(claim_ids) != 1:
         raise ValueError(f"Weigh one claim at a time, not {', '.join(claim_ids)}.")
     (claim_id,) = claim_ids
+    limits(claim_id)  # a judgement has no rule, with or without rows
     both = _on_both_clocks(rows)
-    both["verdict"] = [verdict(claim_id, value) for value in both["value"]]
-    table = _ranges(both, verdict=("verdict", _together)).drop(columns="claim_id")
-    said = {
-        clock: _together(both.loc[both["clock"] == words, "verdict"])
-        for clock, words in CLOCKS.items()
-    }
-    return Weighing(claim_id=claim_id, table=table, **said)
+    both["verdict"] = [
+        _verdict_of_row(claim_id, value, points)
+        for value, points in zip(both["value"], both["points"], strict=True)
+    ]
+    figures = both[both["points"] == ""]
+    table = _ranges(figures, verdict=("verdict", _together)).drop(columns="claim_id")
+    occurred = {}
+    if claim(claim_id).kind == "event":
+        occurred = _by_clock(both[both["points"].isin([FOR, AGAINST])])
+    return Weighing(
+        claim_id=claim_id, table=table, occurred=occurred, **_by_clock(figures)
+    )
 
 
 def reading(*claim_ids):
@@ -379,10 +420,24 @@ def _on_both_clocks(rows):
 
 
 def _newest(rows):
-    """Rows of the newest period of each basis; there, later rows replace older ones."""
+    """Rows of a basis's newest period; there, later rows replace older ones."""
     age = rows["period"] + rows["known_in_2020"].map({True: " 0", False: " 1"})
-    newest = age.groupby([rows["claim_id"], rows["basis"]]).transform("max")
-    return rows[age == newest]
+    keys = [rows[name] for name in ("claim_id", "quantity", "basis")]
+    return rows[age == age.groupby(keys).transform("max")]
+
+
+def _verdict_of_row(claim_id, value, points):
+    """By the rule for a figure; else as the row points."""
+    if points == "":
+        return verdict(claim_id, value)
+    return {FOR: SUPPORTED, AGAINST: CONTRADICTED}.get(points, CANNOT_TELL)
+
+
+def _by_clock(rows):
+    return {
+        clock: _together(rows.loc[rows["clock"] == words, "verdict"])
+        for clock, words in CLOCKS.items()
+    }
 
 
 def _ranges(rows, **more):

@@ -90,6 +90,69 @@ def layer(name):
     return _read_layer(name).copy()
 
 
+def select(table, **where):
+    """Rows of a table in which each named column has the value.
+
+    Parameters
+    ----------
+    table : DataFrame
+    **where : object
+        A value for each column, by its name.
+
+    Returns
+    -------
+    DataFrame
+        At least one row.
+
+    Raises
+    ------
+    KeyError
+        When no row has a value; the message lists the values that occur.
+
+    Examples
+    --------
+    >>> select(load("country_names"), name="Kyrgyzstan")["code"].item()
+    'KGZ'
+    """
+    wanted = pd.Series(True, index=table.index)
+    for column, value in where.items():
+        found = wanted & (table[column] == value)
+        if not found.any():
+            there = ", ".join(map(str, sorted(table.loc[wanted, column].unique())))
+            raise KeyError(f"No rows with {column} {value!r}. There are: {there}.")
+        wanted = found
+    return table[wanted]
+
+
+def value(table, column, **where):
+    """The one value of a column where the other columns have these values.
+
+    Parameters
+    ----------
+    table : DataFrame
+    column : str
+        Whose value to give.
+    **where : object
+        As for :func:`select`.
+
+    Raises
+    ------
+    KeyError
+        When there is no such row; the message lists the values that occur.
+    ValueError
+        When there are several; the message says how many.
+
+    Examples
+    --------
+    >>> value(load("country_names"), "code", name="Tajikistan")
+    'TJK'
+    """
+    rows = select(table, **where)
+    if len(rows) > 1:
+        raise ValueError(f"{len(rows)} rows have {where}. Name one more column.")
+    return rows[column].item()
+
+
 def describe(name):
     """The columns of a table: type, unit and meaning.
 
@@ -123,6 +186,23 @@ def cite(name):
     resource = _resource(name)
     licences = "; ".join(licence["title"] for licence in resource["licenses"])
     return Citation(f"{resource['citation']}. Licence: {licences}.")
+
+
+def credit(*names):
+    """Who counted, in short: the last line of a figure.
+
+    Parameters
+    ----------
+    *names : str
+        Tables or maps that the figure is drawn from.
+
+    Examples
+    --------
+    >>> credit("partner_shares", "trade_long_run")
+    'Data: CIA World Factbook; Correlates of War Project, dyadic trade 4.0.'
+    """
+    credits = (_resource(name)["credit"] for name in names)
+    return f"Data: {'; '.join(dict.fromkeys(credits))}."
 
 
 def country_names():

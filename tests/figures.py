@@ -3,6 +3,7 @@
 from itertools import combinations
 
 SMALLEST_PT = 9
+UNITS = ("USD", "percent", "cubic metres", "barrels", "number of", "year")
 
 
 def texts(figure):
@@ -35,6 +36,21 @@ def problems(figure):
             continue  # the box of a turned label is larger than its letters
         if _overlap(boxes[id(one)], boxes[id(other)]):
             found.append(f"{one.get_text()!r} covers {other.get_text()!r}")
+    return found
+
+
+def unreadable(picture, figure):
+    """What keeps a picture from being read alone: words, alt text, and problems."""
+    title, subtitle, source = (text.get_text() for text in figure.texts[:3])
+    found = problems(figure)
+    if not any(unit in subtitle for unit in UNITS):
+        found.append(f"no unit in the subtitle {subtitle!r}")
+    if not source.startswith("Data: "):
+        found.append(f"no source, but {source!r}")
+    if not title or not picture.alt.startswith(f"{title}. {subtitle}"):
+        found.append(f"the alternative text does not begin with {title!r}")
+    if not any(character.isdigit() for character in picture.alt):
+        found.append("no number in the alternative text")
     return found
 
 

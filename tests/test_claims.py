@@ -19,7 +19,6 @@ def rows(*values, claim_id="E4", **changes):
             value=value,
             unit="percent",
             reliability="A",
-            contested_by="",
             known_in_2020=True,
             source="by hand",
         )
@@ -69,6 +68,8 @@ def test_nearer_to_the_claim_is_never_worse(value):
 def test_a_judgement_has_no_rule():
     with pytest.raises(ValueError, match="judge"):
         claims.verdict("E13", 1.0)
+    with pytest.raises(ValueError, match="judge"):
+        claims.weigh(rows(1, claim_id="E13", points=claims.FOR))
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,27 @@ def test_a_recalled_row_is_never_weighed():
     assert claims.weigh(rows(38, reliability="R")).now == "cannot tell"
 
 
+def test_rows_of_context_are_shown_but_never_weighed():
+    context = rows(20, points=claims.CONTEXT)
+    assert claims.weigh(context).now == "cannot tell"
+    assert claims.weigh(pd.concat([rows(38), context])).now == "supported"
+    assert claims.indicators(context)["points"].tolist() == ["context"] * 2
+
+
+def test_two_quantities_on_one_basis_do_not_replace_each_other():
+    other = rows(7, quantity="another share", period="2023")
+    assert set(claims.indicators(pd.concat([rows(38), other]))["value"]) == {38, 7}
+
+
+def test_an_event_is_weighed_for_its_year_and_for_itself():
+    year = rows(2014, claim_id="E16", unit="year")
+    document = rows(1, claim_id="E16", quantity="documents", points=claims.FOR)
+    weighing = claims.weigh(pd.concat([year, document]))
+    assert weighing.now == "partly"
+    assert weighing.occurred == {"as_of_2020": "supported", "now": "supported"}
+    assert "Did it occur, now: supported." in repr(weighing)
+
+
 def test_nothing_known_in_2020():
     weighing = claims.weigh(rows(38, known_in_2020=False))
     assert (weighing.as_of_2020, weighing.now) == ("cannot tell", "supported")
@@ -142,7 +164,15 @@ def test_a_weighing_reads_as_a_table_and_a_sentence():
     assert "<table" in weighing._repr_html_()
 
 
-@pytest.mark.parametrize("claim_id", evidence.table()["claim_id"].unique())
+EVIDENCE = evidence.table()
+BY_RULE = [
+    name
+    for name in EVIDENCE["claim_id"].unique()
+    if claims.claim(name).kind in ("figure", "event")
+]
+
+
+@pytest.mark.parametrize("claim_id", BY_RULE)
 def test_the_reading_of_a_figure_is_what_the_rule_says(claim_id):
     weighing = claims.weigh(evidence.rows(claim_id))
     (reading,) = claims.reading(claim_id)

@@ -66,6 +66,7 @@ def describe(out):
             "Earth's de facto view: Aksai Chin is drawn inside Xinjiang, and disputed "
             "lines are kept as a layer. No areas or totals may be taken from cut land."
         ),
+        "credit": "Natural Earth",
         "format": "gpkg",
         "mediatype": "application/geopackage+sqlite3",
         "layers": LAYERS,

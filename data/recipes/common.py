@@ -45,8 +45,9 @@ class Field:
 class Table:
     """A table that the course ships: what it holds, from where, and how it is built.
 
-    ``sources`` are paths of the catalogue; ``build`` returns the DataFrame, or is
-    ``None`` for a table that the course team keeps by hand in ``data/tables``.
+    ``sources`` are paths of the catalogue; ``credit`` names them in short, for the
+    last line of a figure; ``build`` returns the DataFrame, or is ``None`` for a table
+    that the course team keeps by hand in ``data/tables``.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Table:
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     sources: tuple[str, ...] = ()
+    credit: str = "this course"
     build: Callable | None = None
 
     @property
@@ -87,6 +89,7 @@ class Table:
             "path": self.path,
             "title": self.title,
             "description": self.description,
+            "credit": self.credit,
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",

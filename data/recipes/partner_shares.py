@@ -45,5 +45,6 @@ TABLE = Table(
         ),
     ),
     sources=(CIA,),
+    credit="CIA World Factbook",
     build=build,
 )

@@ -48,5 +48,6 @@ TABLE = Table(
         Field("contested_by", "string", "Who gives another figure", required=False),
     ),
     sources=(FIGURES,),
+    credit="offices and agencies, as quoted by the press",
     build=build,
 )

@@ -108,5 +108,9 @@ TABLE = Table(
         Field("value_usd_mn", "number", "Value of the goods", unit="USD million"),
     ),
     sources=(NATIONAL, MIRROR),
+    credit=(
+        "national statistics of Kazakhstan, Kyrgyzstan, Uzbekistan; "
+        "IMF IMTS (China, USA)"
+    ),
     build=build,
 )

@@ -42,5 +42,6 @@ TABLE = Table(
         Field("value_usd_mn", "number", "Value of the goods", unit="USD million"),
     ),
     sources=(COW,),
+    credit="Correlates of War Project, dyadic trade 4.0",
     build=build,
 )

@@ -5,10 +5,7 @@ from helpers.practice.tasks import Task
 
 
 def _value(**where):
-    rows = tables.load("trade_by_partner")
-    for column, wanted in where.items():
-        rows = rows[rows[column] == wanted]
-    return rows["value_usd_mn"].item()
+    return tables.value(tables.load("trade_by_partner"), "value_usd_mn", **where)
 
 
 def _uzbek_imports(**changes):

@@ -6,6 +6,8 @@ seen from the country, whoever reports them.
 
 import pandas as pd
 
+from helpers.tables import select
+
 SILENT = ("TJK", "TKM")  # our sources hold no trade by partner that they report
 BASES = {
     "national": "national reports",
@@ -50,13 +52,13 @@ def partner_share(trade, *, flow, partner, reported_by="country"):
     [25.0]
     """
     reporter = {"reported_by": reported_by} if reported_by else {}
-    part = _select(trade, flow=flow, partner=partner, **reporter)
-    total = _select(trade, flow=flow, partner="WLD", **reporter)
+    part = select(trade, flow=flow, partner=partner, **reporter)
+    total = select(trade, flow=flow, partner="WLD", **reporter)
     shares = part.merge(
         total, on=["country", "year"], suffixes=("", "_total"), validate="one_to_one"
     )
-    shares["share_percent"] = _percent(
-        shares["value_usd_mn"], shares["value_usd_mn_total"]
+    shares["share_percent"] = (
+        100 * shares["value_usd_mn"] / shares["value_usd_mn_total"]
     )
     shares = shares[["country", "year", "share_percent"]]
     return shares.sort_values(["country", "year"], ignore_index=True)
@@ -106,7 +108,7 @@ def mirror_gap(trade, *, importer, exporter, cost_percent=0):
         where = {"country": exporter, "partner": importer, "flow": "export"}
         offices = {"importer": "partner", "exporter": "country"}
     reports = {
-        side: _select(trade, **where, reported_by=office).set_index("year")[
+        side: select(trade, **where, reported_by=office).set_index("year")[
             "value_usd_mn"
         ]
         for side, office in offices.items()
@@ -149,7 +151,7 @@ def partner_values(trade, *, country, flow, reported_by="country"):
     >>> partner_values(trade, country="UZB", flow="export").columns.tolist()
     ['RUS', 'CHN']
     """
-    rows = _select(trade, country=country, flow=flow)
+    rows = select(trade, country=country, flow=flow)
     rows = rows[(rows["reported_by"] == reported_by) & (rows["partner"] != "WLD")]
     wide = rows.pivot(index="year", columns="partner", values="value_usd_mn")
     if wide.empty:
@@ -181,7 +183,7 @@ def balance(trade, *, partner, reported_by="country"):
     >>> balance(trade, partner="CHN")["balance_usd_mn"].tolist()
     [1.5]
     """
-    rows = _select(trade, partner=partner, reported_by=reported_by)
+    rows = select(trade, partner=partner, reported_by=reported_by)
     flows = rows.pivot(index=["country", "year"], columns="flow", values="value_usd_mn")
     flows = flows.reindex(columns=["export", "import"]).dropna().add_suffix("_usd_mn")
     flows["balance_usd_mn"] = flows["export_usd_mn"] - flows["import_usd_mn"]
@@ -229,8 +231,8 @@ def implied_totals(trade, shares, *, flow, year, edition=None, countries=SILENT)
     >>> implied_totals(trade, shares, flow="export", year=2019)["total_usd_mn"].tolist()
     [100.0]
     """
-    mirror = _select(trade, flow=flow, partner="CHN", year=year, reported_by="partner")
-    share = _select(shares, flow=flow, partner="CHN", year=edition or year)
+    mirror = select(trade, flow=flow, partner="CHN", year=year, reported_by="partner")
+    share = select(shares, flow=flow, partner="CHN", year=edition or year)
     share = share[["country", "share_percent"]]
     rows = mirror[mirror["country"].isin(countries)].merge(share, on="country")
     rows = rows.rename(columns={"value_usd_mn": "mirror_usd_mn"})
@@ -286,13 +288,13 @@ def regional_parts(trade, shares, *, flow, year, basis="mirror", edition=None):
     elif basis == "matched":
         rows.loc[own.index, "total_usd_mn"] += mirror[own.index] - own
     elif basis == "cia":
-        cia = _select(shares, partner="CHN", flow=flow, year=edition or year)
+        cia = select(shares, partner="CHN", flow=flow, year=edition or year)
         cia = cia.set_index("country")["share_percent"]
         rows["china_usd_mn"] = rows["total_usd_mn"] * cia / 100
         rows["china_from"] = "CIA share"
         below = ~rows.index.isin(cia.index)
         rows.loc[below, ["china_usd_mn", "china_from"]] = 0.0, "below the CIA's cut"
-    rows["share_percent"] = _percent(rows["china_usd_mn"], rows["total_usd_mn"])
+    rows["share_percent"] = 100 * rows["china_usd_mn"] / rows["total_usd_mn"]
     parts = rows.rename_axis("country").reset_index().assign(**at, basis=basis)
     first = ["year", "flow", "basis", "country"]
     measured = ["china_usd_mn", "total_usd_mn", "share_percent"]
@@ -333,7 +335,7 @@ def regional_share(
             "states": len(parts),
             "china_usd_mn": china,
             "total_usd_mn": total,
-            "share_percent": _percent(china, total),
+            "share_percent": 100 * china / total,
         }
     )
 
@@ -348,10 +350,10 @@ def regional_share_years(trade, shares, *, flow):
     -------
     list of int
     """
-    published = _select(trade, flow=flow, partner="WLD", reported_by="country")
+    published = select(trade, flow=flow, partner="WLD", reported_by="country")
     published = published[published["country"] != "CHN"]
     complete = published.groupby("year").size() == published["country"].nunique()
-    implied = _select(shares, flow=flow, partner="CHN")
+    implied = select(shares, flow=flow, partner="CHN")
     implied = implied[implied["country"].isin(SILENT)].groupby("year").size()
     implied = implied[implied == len(SILENT)].index
     years = set(complete[complete].index) & set(implied)
@@ -378,14 +380,14 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
         Exports and imports of the partner are FOB and CIF, added as customs do.
         Years without all five states in both flows are left out.
     """
-    rows = _select(trade, partner=partner)
+    rows = select(trade, partner=partner)
     own = rows[rows["reported_by"] == reported_by]
     if reported_by == "country":
         stand_in = rows["country"].isin(SILENT) & (rows["reported_by"] == "partner")
         own = pd.concat([own, rows[stand_in]])
     region = own.groupby("year")["value_usd_mn"].agg(["sum", "size"])
     complete = region["size"] == 2 * rows["country"].nunique()
-    total = _select(trade, country=partner, partner="WLD").groupby("year")[
+    total = select(trade, country=partner, partner="WLD").groupby("year")[
         "value_usd_mn"
     ]
     share = pd.DataFrame(
@@ -394,8 +396,8 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
             "partner_total_usd_mn": total.sum(),
         }
     ).dropna()
-    share["share_percent"] = _percent(
-        share["region_usd_mn"], share["partner_total_usd_mn"]
+    share["share_percent"] = (
+        100 * share["region_usd_mn"] / share["partner_total_usd_mn"]
     )
     return share.reset_index()
 
@@ -412,21 +414,5 @@ def _totals(trade, shares, edition, **at):
     return rows
 
 
-def _percent(part, whole):
-    return 100 * part / whole
-
-
 def _by_country(table, **where):
-    return _select(table, **where).set_index("country")["value_usd_mn"]
-
-
-def _select(table, **where):
-    """Rows where each named column has the value; an error that lists what exists."""
-    wanted = pd.Series(True, index=table.index)
-    for column, value in where.items():
-        found = wanted & (table[column] == value)
-        if not found.any():
-            there = ", ".join(map(str, sorted(table.loc[wanted, column].unique())))
-            raise KeyError(f"No rows with {column} {value!r}. There are: {there}.")
-        wanted = found
-    return table[wanted]
+    return select(table, **where).set_index("country")["value_usd_mn"]

@@ -1,59 +1,16 @@
-"""The evidence on each claim, recomputed from the tables through the measures."""
+"""The evidence on trade: claims E1, E3 and E4."""
 
 import functools
 
-import pandas as pd
-
 from helpers import claims, economy, tables
+from helpers.evidence.clock import ANNUAL_TO, END_OF_2020
 
-CUSTOMS_KNOWN_TO = 2019  # a year's customs figures come out in the next year
-END_OF_2020 = pd.Timestamp("2020-12-31")
 SHARE_SOURCES = {
     "national": "national statistics; China's customs (IMF IMTS)",
     "mirror": "China's customs (IMF IMTS); national statistics",
     "matched": "China's customs (IMF IMTS); national statistics",
     "cia": "national statistics; China's customs (IMF IMTS)",
 }
-
-
-def rows(*claim_ids):
-    """The evidence on one claim, or on several.
-
-    Parameters
-    ----------
-    *claim_ids : str
-
-    Returns
-    -------
-    DataFrame
-        One row a basis and period, with the fields of ``claims.Evidence``.
-
-    Raises
-    ------
-    KeyError
-        When no lesson weighs a claim yet; the message lists those that are.
-
-    Examples
-    --------
-    >>> rows("E1")["unit"].unique().tolist()
-    ['percent']
-    """
-    for claim_id in claim_ids:
-        if claim_id not in _CLAIMS:
-            known = ", ".join(_CLAIMS)
-            raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
-    return claims.frame(row for claim_id in claim_ids for row in _rows(claim_id))
-
-
-def table():
-    """All evidence that the lessons weigh, in the order of the ledger.
-
-    Returns
-    -------
-    DataFrame
-        As :func:`rows`, all claims together.
-    """
-    return rows(*_CLAIMS)
 
 
 def _e1():
@@ -76,8 +33,7 @@ def _e1():
                 value=row.share_percent,
                 unit="percent",
                 reliability="A",
-                contested_by="",
-                known_in_2020=row.year <= CUSTOMS_KNOWN_TO,
+                known_in_2020=row.year <= ANNUAL_TO,
                 source=source,
             )
 
@@ -94,7 +50,7 @@ def _regional(claim_id, flow, quantity, rivals):
     for basis, name in economy.BASES.items():
         for year in economy.regional_share_years(_trade(), _shares(), flow=flow):
             known = _editions_known_in_2020()
-            if year > CUSTOMS_KNOWN_TO or basis == "cia":
+            if year > ANNUAL_TO or basis == "cia":
                 known = [edition for edition in known if edition == year]
             for edition in dict.fromkeys([*known, year]):
                 share = economy.regional_share(
@@ -142,11 +98,6 @@ def _e4():
 
 
 @functools.cache
-def _rows(claim_id):
-    return tuple(_CLAIMS[claim_id]())
-
-
-@functools.cache
 def _trade():
     return tables.load("trade_by_partner")
 
@@ -156,4 +107,4 @@ def _shares():
     return tables.load("partner_shares")
 
 
-_CLAIMS = {"E1": _e1, "E3": _e3, "E4": _e4}
+CLAIMS = {"E1": _e1, "E3": _e3, "E4": _e4}

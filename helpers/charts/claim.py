@@ -1,0 +1,87 @@
+"""Any claimed figure beside its evidence."""
+
+import math
+
+from helpers import claims, style, tables
+from helpers.charts import pieces
+
+
+def bases(rows, *sources):
+    """Each basis of one claimed figure, with the bulletin's figure as a line.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From ``evidence.rows``: one claim, several bases and periods. Of several
+        rows on one basis and period the last one is drawn.
+    *sources : str
+        Tables that the evidence comes from.
+
+    Returns
+    -------
+    style.Picture
+        Titled with the lowest and the highest value.
+    """
+    stated = claims.claim(rows["claim_id"].iloc[0])
+    rows = rows.drop_duplicates(["basis", "period"], keep="last")  # as known now
+    low, high = rows["value"].min(), rows["value"].max()
+    quantity = rows["quantity"].iloc[0]
+    title = f"Between {low:.1f} and {high:.1f} {stated.unit}, by basis and year"
+    subtitle = (
+        f"{quantity[0].upper()}{quantity[1:]}, {stated.unit}. Line: the bulletin "
+        f"({stated.comparator} {stated.claimed_value:g}). Band: supported"
+    )
+    names = list(dict.fromkeys(rows["basis"]))
+    chart = pieces.Chart(
+        title=title,
+        subtitle=subtitle,
+        source=tables.credit(*sources),
+        size=(pieces.SIZE[0], 1.9 + 0.62 * len(names)),
+        left=2.0,
+        grid="x",
+    )
+    axes = chart.axes
+    _claimed(axes, stated, rows["value"])
+    for place, name in enumerate(names):
+        part = rows[rows["basis"] == name].sort_values("period")
+        places = [place] * len(part)
+        axes.plot(part["value"], places, color=style.PALE, linewidth=2, zorder=2)
+        axes.plot(part["value"], places, "o", color=style.GREY, ms=5.5, zorder=3)
+        _period_label(axes, part[part["period"] == stated.period], place, above=True)
+        _period_label(axes, part.tail(1), place, above=False)
+    axes.set_yticks(range(len(names)), names, color=style.INK, size=style.TEXT_PT)
+    axes.set_ylim(len(names) - 0.4, -0.75)
+    numbers = "; ".join(
+        f"{row.basis} {row.period}: {row.value:.2f}" for row in rows.itertuples()
+    )
+    return chart.picture(f"Values: {numbers}")
+
+
+def _claimed(axes, stated, values):
+    """The bulletin's figure as a line, and where the rule says supported as a band."""
+    full, _ = claims.limits(stated.claim_id)
+    axes.axvline(stated.claimed_value, color=style.CLAIM, linewidth=1.6)
+    edges = [edge for edge in (full.low, full.high) if math.isfinite(edge)]
+    everything = [*values, stated.claimed_value, *edges]
+    room = 0.12 * (max(everything) - min(everything))
+    low = min(everything) - room
+    axes.set_xlim(max(0, low) if min(everything) >= 0 else low, max(everything) + room)
+    left, right = axes.get_xlim()
+    band = max(left, full.low), min(right, full.high)
+    axes.axvspan(*band, color=style.CLAIM, alpha=0.10, linewidth=0)
+
+
+def _period_label(axes, part, place, *, above):
+    """The claim's own year above the line of dots, the newest year below it."""
+    for row in part.itertuples():
+        axes.plot(row.value, place, "o", color=style.INK, ms=7, zorder=4)
+        axes.annotate(
+            row.period,
+            (row.value, place),
+            xytext=(0, 7 if above else -7),
+            textcoords="offset points",
+            ha="center",
+            va="bottom" if above else "top",
+            size=style.SMALL_PT,
+            color=style.SUBTITLE,
+        )

@@ -1,0 +1,145 @@
+"""What charts share: the frame with its words, labels that stay apart, years."""
+
+from helpers import style, tables
+
+SIZE = (8.2, 4.6)  # inches
+PANELS_SIZE = (9.8, 3.6)
+
+
+class Chart:
+    """A static figure under construction: its words first, then what is drawn.
+
+    Parameters
+    ----------
+    title : str
+        The finding, built from the measure.
+    subtitle : str
+        What is drawn, unit and years.
+    source : str
+        From ``tables.credit``.
+    size : tuple of float
+        Width and height in inches.
+    **margins
+        As for ``style.axes``.
+    """
+
+    def __init__(self, *, title, subtitle, source, size=SIZE, **margins):
+        self.figure = style.figure(*size)
+        style.words(self.figure, title=title, subtitle=subtitle, source=source)
+        self.axes = style.axes(self.figure, **margins)
+        self._said = f"{title}. {subtitle}."
+
+    def picture(self, numbers):
+        """The picture, whose alternative text ends with the key numbers."""
+        return style.Picture(self.figure, f"{self._said} {numbers}.")
+
+
+def state_panels(figure, codes):
+    """One pair of axes a state, side by side, titled with its name.
+
+    Returns
+    -------
+    list of Axes
+        The first one carries the values of the shared vertical axis.
+    """
+    width = figure.get_figwidth()
+    panel = (width - 0.9) / len(codes)
+    panels = []
+    for place, code in enumerate(codes):
+        axes = style.axes(
+            figure,
+            left=0.6 + place * panel,
+            right=width - 0.6 - (place + 1) * panel + 0.15,
+            top=1.25,
+            bottom=0.65,
+        )
+        axes.set_title(name_of(code), size=style.TEXT_PT, color=style.INK, loc="left")
+        axes.tick_params(labelleft=not place)
+        panels.append(axes)
+    return panels
+
+
+def end_labels(axes, year, ends):
+    """Label lines at their ends; ``ends`` are values, texts and colours."""
+    labels = []
+    for value, text, colour in ends:
+        end = label(axes)
+        end.set(text=text, color=colour)
+        end.xy = (year, value)
+        labels.append(end)
+    lines = max(text.count("\n") + 1 for _, text, _ in ends)
+    spread(labels, axes, lines_each=lines)
+
+
+def middle(axes):
+    """A text in the middle of the axes, still empty."""
+    return axes.text(
+        0.5,
+        0.5,
+        "",
+        transform=axes.transAxes,
+        ha="center",
+        va="center",
+        size=12,
+        color=style.SUBTITLE,
+    )
+
+
+def label(axes):
+    """An empty label, to stand at the right of a point of the axes."""
+    return axes.annotate(
+        "",
+        (0, 0),
+        xytext=(8, 0),
+        textcoords="offset points",
+        va="center",
+        size=style.TEXT_PT,
+        annotation_clip=False,
+    )
+
+
+def spread(labels, axes, lines_each=1):
+    """Move labels apart, so that none covers another; distances in points."""
+    shown = [label for label in labels if label.get_text()]
+    shown.sort(key=lambda label: label.xy[1])
+    low, high = axes.get_ylim()
+    height = axes.get_position().height * axes.figure.get_figheight() * 72
+    room = 1.3 * style.TEXT_PT * lines_each
+    natural = [(label.xy[1] - low) / (high - low) * height for label in shown]
+    places, floor = [], -room
+    for place in natural:
+        floor = max(place, floor + room)
+        places.append(floor)
+    ceiling = height + room
+    for index in reversed(range(len(places))):
+        ceiling = places[index] = min(places[index], ceiling - room)
+    for label, start, place in zip(shown, natural, places, strict=True):
+        label.set_position((8, place - start))
+
+
+def whole_years(axes, years):
+    """Ticks at whole years, at most seven."""
+    first, last = int(min(years)), int(max(years))
+    step = max(1, (last - first) // 6)
+    axes.set_xticks(range(first, last + 1, step))
+    axes.set_xlim(first - 0.04 * (last - first), last)
+
+
+def partner_key(axes):
+    """The names of China and Russia in their colours, at the top left."""
+    for place, code in enumerate(("CHN", "RUS")):
+        axes.text(
+            0.06,
+            0.94 - 0.12 * place,
+            name_of(code),
+            transform=axes.transAxes,
+            va="top",
+            size=style.TEXT_PT,
+            weight="bold",
+            color=style.PARTNER[code],
+        )
+
+
+def name_of(code):
+    """A country's name as charts print it."""
+    return tables.country_names()[code]

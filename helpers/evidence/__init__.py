@@ -1,0 +1,56 @@
+"""The evidence on each claim, recomputed from the tables through the measures.
+
+One module a topic, with one function a claim in its ``CLAIMS``.
+"""
+
+import functools
+
+from helpers import claims
+from helpers.evidence import trade
+
+_CLAIMS = trade.CLAIMS
+
+
+def rows(*claim_ids):
+    """The evidence on one claim, or on several.
+
+    Parameters
+    ----------
+    *claim_ids : str
+
+    Returns
+    -------
+    DataFrame
+        One row a basis and period, with the fields of ``claims.Evidence``.
+
+    Raises
+    ------
+    KeyError
+        When no lesson weighs a claim yet; the message lists those that are.
+
+    Examples
+    --------
+    >>> rows("E1")["unit"].unique().tolist()
+    ['percent']
+    """
+    for claim_id in claim_ids:
+        if claim_id not in _CLAIMS:
+            known = ", ".join(_CLAIMS)
+            raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
+    return claims.frame(row for claim_id in claim_ids for row in _rows(claim_id))
+
+
+def table():
+    """All evidence that the lessons weigh, in the order of the ledger.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`rows`, all claims together.
+    """
+    return rows(*(name for name in claims.ledger()["claim_id"] if name in _CLAIMS))
+
+
+@functools.cache
+def _rows(claim_id):
+    return tuple(_CLAIMS[claim_id]())

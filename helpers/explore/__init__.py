@@ -1,0 +1,9 @@
+"""Controls around a live figure; no calculation of their own.
+
+``explorer`` holds the mechanism, one module a section the explorers themselves.
+"""
+
+from helpers.explore.economy import mirror_lab, trade_explorer
+from helpers.explore.explorer import Choice, Explorer, Slider
+
+__all__ = ["Choice", "Explorer", "Slider", "mirror_lab", "trade_explorer"]
