@@ -45,7 +45,7 @@ class TestCheck:
         [(key, sentence) for key, task in TASKS.items() for sentence in task.mistakes],
     )
     def test_every_foreseen_mistake_is_named(self, key, sentence):
-        feedback = practice.check(key, TASKS[key].mistakes[sentence]())
+        feedback = practice.check(key, TASKS[key].wrong(sentence))
         assert feedback.mark == 0
         assert feedback.sentence == sentence
 

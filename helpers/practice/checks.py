@@ -81,7 +81,7 @@ def _judge(key, answer):
     value = float(answer)
     if _near(value, reference, asked.tolerance):
         return Feedback(1, f"Right: {_printed(reference)} {asked.unit}".rstrip() + ".")
-    known = {wrong(): sentence for sentence, wrong in asked.mistakes.items()}
+    known = {asked.wrong(sentence): sentence for sentence in asked.mistakes}
     known |= {factor * reference: sentence for factor, sentence in SCALES.items()}
     nearest = min(known, key=lambda wrong: abs(wrong - value))
     if _near(value, nearest, asked.tolerance):
@@ -106,8 +106,8 @@ def _judge_word(asked, answer, reference):
     said = answer.strip().casefold()
     if said == reference.casefold():
         return Feedback(1, f"Right: {reference}.")
-    for sentence, wrong in asked.mistakes.items():
-        if said == wrong().casefold():
+    for sentence in asked.mistakes:
+        if said == asked.wrong(sentence).casefold():
             return Feedback(0, sentence)
     return Feedback(0, f"{answer.strip()[:60]!r} is not the answer. A hint may help.")
 

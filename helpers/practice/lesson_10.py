@@ -4,10 +4,6 @@ from helpers import claims, economy, tables
 from helpers.practice.tasks import Task
 
 
-def _value(**where):
-    return tables.value(tables.load("trade_by_partner"), "value_usd_mn", **where)
-
-
 def _uzbek_imports(**changes):
     where = {
         "country": "UZB",
@@ -16,54 +12,57 @@ def _uzbek_imports(**changes):
         "year": 2021,
         "reported_by": "country",
     }
-    return _value(**where | changes)
+    return tables.value(_trade(), "value_usd_mn", **where | changes)
 
 
 def _kyrgyz_share(flow="import", year=2022):
-    trade = tables.load("trade_by_partner")
-    shares = economy.partner_share(trade, flow=flow, partner="CHN")
-    return shares.query("country == 'KGZ' and year == @year")["share_percent"].item()
+    shares = economy.partner_share(_trade(), flow=flow, partner="CHN")
+    return tables.value(shares, "share_percent", country="KGZ", year=year)
 
 
-def _kyrgyz_imports(partner, reported_by="country"):
-    return _value(
-        country="KGZ",
-        partner=partner,
-        flow="import",
-        year=2022,
-        reported_by=reported_by,
-    )
+def _kyrgyz_imports(partner="CHN", reported_by="country"):
+    where = {"country": "KGZ", "flow": "import", "year": 2022}
+    reported = {"partner": partner, "reported_by": reported_by}
+    return tables.value(_trade(), "value_usd_mn", **where, **reported)
 
 
-def _ratio(importer, exporter, year, cost_percent=0):
-    gap = economy.mirror_gap(
-        tables.load("trade_by_partner"),
-        importer=importer,
-        exporter=exporter,
-        cost_percent=cost_percent,
-    )
-    return gap.query("year == @year")["ratio"].item()
+def _ratio(importer="UZB", exporter="CHN", year=2021, cost_percent=0):
+    sides = {"importer": importer, "exporter": exporter}
+    gap = economy.mirror_gap(_trade(), **sides, cost_percent=cost_percent)
+    return tables.value(gap, "ratio", year=year)
+
+
+def _without_transport(importer="CHN", exporter="KAZ", cost_percent=10):
+    return _ratio(importer, exporter, year=2019, cost_percent=cost_percent)
 
 
 def _regional(flow="import", basis="matched", year=2022):
-    share = economy.regional_share(*_both(), flow=flow, year=year, basis=basis)
+    share = economy.regional_share(
+        _trade(), _shares(), flow=flow, year=year, basis=basis
+    )
     return share["share_percent"].item()
 
 
 def _plain_mean():
-    parts = economy.regional_parts(*_both(), flow="import", year=2022, basis="matched")
-    return parts["share_percent"].mean()
-
-
-def _both():
-    return tables.load("trade_by_partner"), tables.load("partner_shares")
+    at = {"flow": "import", "year": 2022, "basis": "matched"}
+    return economy.regional_parts(_trade(), _shares(), **at)["share_percent"].mean()
 
 
 def _years_under_one(reported_by="partner"):
-    share = economy.share_in_partner_trade(
-        tables.load("trade_by_partner"), reported_by=reported_by
-    )
-    return int((share["share_percent"] < 1).sum()), len(share)
+    share = economy.share_in_partner_trade(_trade(), reported_by=reported_by)
+    return int((share["share_percent"] < 1).sum())
+
+
+def _all_years():
+    return len(economy.share_in_partner_trade(_trade()))
+
+
+def _trade():
+    return tables.load("trade_by_partner")
+
+
+def _shares():
+    return tables.load("partner_shares")
 
 
 TASKS = {
@@ -72,16 +71,14 @@ TASKS = {
         unit="million US dollars",
         mistakes={
             "This is China's report of the same goods. Whose customs office is asked "
-            "for?": lambda: _uzbek_imports(reported_by="partner"),
-            "These are exports to China. The task asks for imports.": lambda: (
-                _uzbek_imports(flow="export")
-            ),
-            "This is the year before. The task asks for 2021.": lambda: _uzbek_imports(
-                year=2020
-            ),
-            "This is the total over all partners. Choose the partner CHN.": lambda: (
-                _uzbek_imports(partner="WLD")
-            ),
+            "for?": {"reported_by": "partner"},
+            "These are exports to China. The task asks for imports.": {
+                "flow": "export"
+            },
+            "This is the year before. The task asks for 2021.": {"year": 2020},
+            "This is the total over all partners. Choose the partner CHN.": {
+                "partner": "WLD"
+            },
         },
         hints=(
             "Every row is one country, partner, flow, year and reporter.",
@@ -94,22 +91,16 @@ TASKS = {
         reference=_kyrgyz_share,
         unit="percent",
         mistakes={
-            "This is China's share in exports. The task asks for imports.": lambda: (
-                _kyrgyz_share("export")
-            ),
-            "This is the share of 2021. The task asks for 2022.": lambda: _kyrgyz_share(
-                year=2021
-            ),
-            "This is the share of 2023. The task asks for 2022.": lambda: _kyrgyz_share(
-                year=2023
-            ),
+            "This is China's share in exports. The task asks for imports.": {
+                "flow": "export"
+            },
+            "This is the share of 2021. The task asks for 2022.": {"year": 2021},
+            "This is the share of 2023. The task asks for 2022.": {"year": 2023},
             "The part is China's report and the total is Kyrgyzstan's, so the share "
             "is over 100. Take both from one office.": lambda: (
-                100 * _kyrgyz_imports("CHN", "partner") / _kyrgyz_imports("WLD")
+                100 * _kyrgyz_imports(reported_by="partner") / _kyrgyz_imports("WLD")
             ),
-            "This is a value in millions, not a share. Divide by the total.": lambda: (
-                _kyrgyz_imports("CHN")
-            ),
+            "This is a value in millions. Divide it by the total.": _kyrgyz_imports,
         },
         hints=(
             "A share is a part divided by a whole. Lesson 10 has a helper for it.",
@@ -119,18 +110,17 @@ TASKS = {
         ),
     ),
     "10-3": Task(
-        reference=lambda: _ratio("UZB", "CHN", 2021),
+        reference=_ratio,
         mistakes={
-            "This is the importer's report divided by the exporter's. Turn it round.": (
-                lambda: 1 / _ratio("UZB", "CHN", 2021)
+            "This is importer divided by exporter. Turn it round.": lambda: (
+                1 / _ratio()
             ),
-            "This is the other direction: China's imports from Uzbekistan.": lambda: (
-                _ratio("CHN", "UZB", 2021)
-            ),
-            "This is the ratio of 2020. The task asks for 2021.": lambda: _ratio(
-                "UZB", "CHN", 2020
-            ),
-            "This is the ratio of Kyrgyzstan.": lambda: _ratio("KGZ", "CHN", 2021),
+            "This is the other direction: China's imports from Uzbekistan.": {
+                "importer": "CHN",
+                "exporter": "UZB",
+            },
+            "This is the ratio of 2020. The task asks for 2021.": {"year": 2020},
+            "This is the ratio of Kyrgyzstan.": {"importer": "KGZ"},
         },
         hints=(
             "Two offices report this flow. economy.mirror_gap lays them side by side.",
@@ -140,21 +130,22 @@ TASKS = {
         ),
     ),
     "10-4": Task(
-        reference=lambda: _ratio("CHN", "KAZ", 2019, cost_percent=10),
+        reference=_without_transport,
         tolerance=0.005,
         mistakes={
-            "Transport is still in China's report. Set cost_percent.": lambda: _ratio(
-                "CHN", "KAZ", 2019
-            ),
+            "Transport is still in China's report. Set cost_percent.": {
+                "cost_percent": 0
+            },
             "Ten percent was added to the importer's report. Take it out.": lambda: (
-                _ratio("CHN", "KAZ", 2019) / 1.1
+                _without_transport(cost_percent=0) / 1.1
             ),
             "Divide China's report by 1.10; do not subtract 10 percent.": lambda: (
-                _ratio("CHN", "KAZ", 2019) / 0.9
+                _without_transport(cost_percent=0) / 0.9
             ),
-            "This is the other direction: Kazakhstan's imports from China.": lambda: (
-                _ratio("KAZ", "CHN", 2019, cost_percent=10)
-            ),
+            "This is the other direction: Kazakhstan's imports from China.": {
+                "importer": "KAZ",
+                "exporter": "CHN",
+            },
         },
         hints=(
             "An importer's report (CIF) includes transport. Here China imports.",
@@ -169,13 +160,11 @@ TASKS = {
         tolerance=0.005,
         mistakes={
             "This is the basis mirror: China's report is in the part, but not in the "
-            "total.": lambda: _regional(basis="mirror"),
-            "This is the basis national.": lambda: _regional(basis="national"),
-            "This is the basis cia.": lambda: _regional(basis="cia"),
-            "These are exports. The task asks for imports.": lambda: _regional(
-                "export"
-            ),
-            "This is 2019. The task asks for 2022.": lambda: _regional(year=2019),
+            "total.": {"basis": "mirror"},
+            "This is the basis national.": {"basis": "national"},
+            "This is the basis cia.": {"basis": "cia"},
+            "These are exports. The task asks for imports.": {"flow": "export"},
+            "This is 2019. The task asks for 2022.": {"year": 2019},
             "This is the plain mean of five shares. Small states then count as much as "
             "large ones: divide the sums.": _plain_mean,
         },
@@ -195,16 +184,16 @@ TASKS = {
         ),
     ),
     "10-7": Task(
-        reference=lambda: _years_under_one()[0],
+        reference=_years_under_one,
         tolerance=0,
         mistakes={
-            "These are the years at or over 1 percent. Count those under it.": (
-                lambda: _years_under_one()[1] - _years_under_one()[0]
+            "These are the years at or over 1 percent. Count those under it.": lambda: (
+                _all_years() - _years_under_one()
             ),
-            "This is the number of all years.": lambda: _years_under_one()[1],
-            "This counts the years on the basis of the states' own reports.": lambda: (
-                _years_under_one("country")[0]
-            ),
+            "This is the number of all years.": _all_years,
+            "This counts the years on the basis of the states' own reports.": {
+                "reported_by": "country"
+            },
         },
         hints=(
             "economy.share_in_partner_trade gives one share a year.",

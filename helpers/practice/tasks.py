@@ -14,15 +14,21 @@ class Task:
     """A task whose answer is one number or one word.
 
     ``reference`` computes the right answer from the data. ``mistakes`` maps a
-    sentence, which says what went wrong and what to do, to a function that computes
-    the answer of somebody who made that mistake. ``tolerance`` is relative.
+    sentence, which says what went wrong and what to do, to what somebody did who made
+    that mistake: the arguments with which ``reference`` gives the wrong answer, or a
+    function that computes it. ``tolerance`` is relative.
     """
 
     reference: Callable
     hints: tuple[str, str, str]
     unit: str = ""
     tolerance: float = 0.01
-    mistakes: dict[str, Callable] = dataclasses.field(default_factory=dict)
+    mistakes: dict[str, dict | Callable] = dataclasses.field(default_factory=dict)
+
+    def wrong(self, sentence):
+        """The answer of somebody who made the mistake that the sentence names."""
+        made = self.mistakes[sentence]
+        return made() if callable(made) else self.reference(**made)
 
 
 @dataclasses.dataclass(frozen=True)

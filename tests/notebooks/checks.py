@@ -10,7 +10,7 @@ from helpers import build, claims, evidence
 from tests.notebooks import reading
 
 WIDTH, LONGEST, MEDIAN_LINES = 79, 15, 5
-CORE_CELLS, ALL_CELLS = range(25, 41), range(25, 46)
+CORE_CELLS, ALL_CELLS = range(25, 41), range(25, 49)
 WORDS = range(900, 1501)
 SENTENCE_WORDS = 40
 ALT_WORDS = 5
@@ -117,6 +117,17 @@ def size(page):
     lines = statistics.median(len(cell.source.splitlines()) for cell in page.code)
     if lines > MEDIAN_LINES:
         found.append(f"the median code cell has {lines:g} lines, over {MEDIAN_LINES}")
+    return found
+
+
+def headings_first(page):
+    """A heading opens its cell, so that a part can be found, shown and linked."""
+    found = []
+    for cell in page.markdown:
+        below = reading.FENCED.sub("", cell.source.strip()).partition("\n")[2]
+        opens = cell.source.lstrip().startswith("#")
+        if not opens and re.search("^#{1,6} ", below, re.MULTILINE):
+            found.append(f"a heading in the middle of {_start(cell)}")
     return found
 
 
@@ -385,7 +396,7 @@ IN_LESSONS = (
     short_sentences,
     countries_by_name,
 )
-FROM_LESSON_10 = (anatomy, size, claims_weighed, step_by_step)
+FROM_LESSON_10 = (anatomy, headings_first, size, claims_weighed, step_by_step)
 
 
 def _start(cell):
