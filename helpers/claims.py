@@ -30,6 +30,7 @@ SUPPORTED, PARTLY, CONTRADICTED = "supported", "partly", "contradicted"
 CANNOT_TELL = "cannot tell"
 DEPENDS = "partly: depends on the basis"
 VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
+NOT_YET = "not yet resolvable"
 # A folded cell shows the first line of its output.
 NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
@@ -192,6 +193,16 @@ exports. Period: 2019, assumed.
         period=_period(row["year_from"], row["year_to"]),
         period_basis=row["period_basis"],
     )
+
+
+def options(claim_id):
+    """The verdicts that a claim can get; a prediction may also be too early to tell.
+
+    >>> options("E8")[-1]
+    'not yet resolvable'
+    """
+    early = (NOT_YET,) if claim(claim_id).kind == "prediction" else ()
+    return VERDICTS + early
 
 
 def verdict(claim_id, value):

@@ -68,19 +68,19 @@ def load(name):
 
 
 def layer(name):
-    """Load one layer of the base map.
+    """Load one map layer.
 
     Parameters
     ----------
     name : str
-        ``countries``, ``provinces``, ``lakes``, ``rivers``, ``disputed_lines`` or
-        ``places``.
+        A layer of the base map (``countries``, ``provinces``, ``lakes``, ``rivers``,
+        ``disputed_lines``, ``places``) or a map of the catalogue.
 
     Returns
     -------
     GeoDataFrame
-        A copy in longitude and latitude (EPSG:4326), cut to the course's frame, so
-        areas and totals mean nothing.
+        A copy in longitude and latitude (EPSG:4326). The base map is cut to the
+        course's frame, so its areas and totals mean nothing.
 
     Raises
     ------
@@ -173,7 +173,7 @@ def describe(name):
             "unit": field.get("unit", ""),
             "meaning": field["description"],
         }
-        for field in _resource(name)["schema"]["fields"]
+        for field in _columns(name)
     )
 
 
@@ -234,6 +234,12 @@ def _package():
     return {entry["name"]: entry for entry in json.loads(text)["resources"]}
 
 
+def _columns(name):
+    """The described columns of a table, or of a map layer of its own."""
+    entry = _resource(name)
+    return entry["schema"]["fields"] if "schema" in entry else entry["columns"]
+
+
 def _resource(name):
     if name not in _package():
         known = ", ".join(_package())
@@ -268,7 +274,11 @@ def _dtype(field):
 def _read_layer(name):
     import geopandas as gpd  # a second to import, and only maps need it
 
-    layers = _resource("base")["layers"]
-    if name not in layers:
-        raise KeyError(f"There is no layer {name!r}. There are: {', '.join(layers)}.")
-    return gpd.read_file(DATA / _resource("base")["path"], layer=name)
+    paths = {
+        layer: DATA / entry["path"]
+        for entry in _package().values()
+        for layer in entry.get("layers", [])
+    }
+    if name not in paths:
+        raise KeyError(f"There is no layer {name!r}. There are: {', '.join(paths)}.")
+    return gpd.read_file(paths[name], layer=name)

@@ -179,6 +179,13 @@ def test_the_reading_of_a_figure_is_what_the_rule_says(claim_id):
     assert (reading.as_of_2020, reading.now) == (weighing.as_of_2020, weighing.now)
 
 
+@pytest.mark.parametrize("claim_id", EVIDENCE["claim_id"].unique())
+def test_a_reading_is_one_of_the_verdicts_that_the_claim_can_get(claim_id):
+    (reading,) = claims.reading(claim_id)
+    possible = {*claims.options(claim_id), claims.DEPENDS}
+    assert {reading.as_of_2020, reading.now} <= possible
+
+
 def test_readings_begin_with_a_line_that_gives_nothing_away():
     first, *rest = repr(claims.reading("E1", "E3")).split("\n")
     assert not any(verdict in first for verdict in claims.VERDICTS)

@@ -232,6 +232,13 @@ class TestVerdict:
             "<b>因为</b>",
         )
 
+    def test_only_a_prediction_can_be_too_early_to_tell(self):
+        offered = {
+            name: claims.NOT_YET in self.widgets(name)[1].options
+            for name in ("E3", "E8", "E13", "E16")
+        }
+        assert [name for name, offers in offered.items() if offers] == ["E8"]
+
     def test_nothing_chosen_is_not_saved(self):
         *_, button, status = self.widgets()
         button.click()

@@ -42,10 +42,14 @@ def _chapter(resource):
     lines = [f"## {resource['name']}", ""]
     lines += [f"**{resource['title']}** (`{resource['path']}`)", ""]
     lines += [resource["description"], ""]
-    if "schema" in resource:
+    schema = resource.get("schema", resource)
+    columns = schema.get("fields") or schema.get("columns")
+    if columns:
         lines += ["| column | type | unit | meaning |", "|---|---|---|---|"]
-        lines += [_column(entry) for entry in resource["schema"]["fields"]]
-        key = ", ".join(f"`{name}`" for name in resource["schema"]["primaryKey"])
+        lines += [_column(entry) for entry in columns]
+        key = ", ".join(
+            f"`{name}`" for name in schema.get("primaryKey", schema.get("key"))
+        )
         lines += ["", f"Key: {key}.", ""]
     for name, text in resource.get("layers", {}).items():
         lines.append(f"* layer `{name}`: {text}")

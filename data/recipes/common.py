@@ -70,16 +70,21 @@ class Table:
             if out != DATA:
                 write_bytes(out / self.path, (DATA / self.path).read_bytes())
             return
-        frame = self.build()
+        frame = self.checked(self.build())
+        text = frame.to_csv(index=False, lineterminator="\n")
+        write_bytes(out / self.path, text.encode("utf-8"))
+
+    def checked(self, frame):
+        """The frame, if its columns and keys are those described."""
         names = [column.name for column in self.fields]
-        if list(frame.columns) != names:
-            raise ValueError(f"{self.name}: columns {list(frame.columns)}, not {names}")
+        found = [name for name in frame.columns if name != "geometry"]
+        if found != names:
+            raise ValueError(f"{self.name}: columns {found}, not {names}")
         keys = list(self.key)
         if frame.duplicated(keys).any():
             twice = frame.loc[frame.duplicated(keys), keys].head(3).to_dict("records")
             raise ValueError(f"{self.name}: key rows that occur twice: {twice}")
-        text = frame.to_csv(index=False, lineterminator="\n")
-        write_bytes(out / self.path, text.encode("utf-8"))
+        return frame
 
     def describe(self, out):
         """The table as a resource of the data package."""
@@ -103,11 +108,55 @@ class Table:
         }
 
 
+@dataclass(frozen=True)
+class MapLayer(Table):
+    """A small map layer: as a table, with a geometry in longitude and latitude.
+
+    ``build`` returns a GeoDataFrame; ``geometry`` names its kind in words.
+    """
+
+    geometry: str = "lines"
+
+    @property
+    def path(self):
+        """Where the file lies, seen from ``data/``."""
+        return f"maps/{self.name}.geojson"
+
+    def write(self, out):
+        """Build the layer, check it against its description, and write it."""
+        frame = self.checked(self.build())
+        features = json.loads(frame.to_json(drop_id=True, na="null"))["features"]
+        lines = ",\n".join(
+            json.dumps(_rounded(feature), ensure_ascii=False) for feature in features
+        )
+        text = f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
+        write_bytes(out / self.path, text.encode("utf-8"))
+
+    def describe(self, out):
+        """The layer as a resource of the data package."""
+        entry = super().describe(out)
+        schema = entry.pop("schema")
+        return entry | {
+            "type": "file",
+            "format": "geojson",
+            "mediatype": "application/geo+json",
+            "layers": {self.name: f"{self.geometry}; {self.title}"},
+            "crs": "EPSG:4326",
+            "columns": schema["fields"],
+            "key": schema["primaryKey"],
+        }
+
+
 def read(path, **options):
     """Read one CSV of the sources folder; refuse a file that may not be shipped."""
+    return pd.read_csv(source(path), **options)
+
+
+def source(path):
+    """Where a file of the sources folder lies; refuse one that may not be shipped."""
     if catalogue()[path]["redistribution"] not in SHIPPABLE:
         raise PermissionError(f"{path}: its terms do not allow a table built from it")
-    return pd.read_csv(SHARED / "sources" / path, **options)
+    return SHARED / "sources" / path
 
 
 def catalogue():
@@ -150,6 +199,15 @@ def write_json(path, content):
     """Write JSON that reads well and does not change from run to run."""
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     write_bytes(path, text.encode("utf-8"))
+
+
+def _rounded(value):
+    """A feature with coordinates of four decimals, about ten metres."""
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_rounded(part) for part in value]
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def _source(row):

@@ -6,9 +6,16 @@ One module a topic, with one function a claim in its ``CLAIMS``.
 import functools
 
 from helpers import claims
-from helpers.evidence import trade
+from helpers.evidence import debt, energy, investment, pandemic, partners, trade
 
-_CLAIMS = trade.CLAIMS
+_CLAIMS = (
+    trade.CLAIMS
+    | energy.CLAIMS
+    | investment.CLAIMS
+    | debt.CLAIMS
+    | pandemic.CLAIMS
+    | partners.CLAIMS
+)
 
 
 def rows(*claim_ids):

@@ -180,7 +180,7 @@ def _verdict(claim_id):
     before = _kept(claim_id)
     clocks = {
         clock: widgets.Dropdown(
-            options=[NO_CHOICE, *claims.VERDICTS],
+            options=[NO_CHOICE, *claims.options(claim_id)],
             value=before.get(clock, NO_CHOICE),
             description=words,
         )
@@ -206,7 +206,7 @@ def _verdict(claim_id):
 
     button.on_click(save)
     title = f"Your verdict on {claim_id}: {stated.statement}"
-    options = ", ".join(claims.VERDICTS)
+    options = ", ".join(claims.options(claim_id))
     return Form(
         widgets.VBox(
             [

@@ -1,0 +1,3 @@
+"""The evidence on debt: claims E9 and E10."""
+
+CLAIMS = {}

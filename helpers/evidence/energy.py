@@ -1,0 +1,3 @@
+"""The evidence on energy and corridors: claims E2, E14 and E16."""
+
+CLAIMS = {}

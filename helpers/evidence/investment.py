@@ -1,0 +1,3 @@
+"""The evidence on investment and loans: claims E5 and E11."""
+
+CLAIMS = {}

@@ -1,0 +1,3 @@
+"""The evidence on who matters most: claims E12, E13 and E17."""
+
+CLAIMS = {}
