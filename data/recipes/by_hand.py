@@ -86,10 +86,10 @@ GATEWAYS = Table(
     title="Land ports between China and Central Asia",
     description=(
         "Crossings that goods use, one row for each place and kind of traffic. The "
-        "list is not complete. Coordinates are rounded to a tenth of a degree, enough for a "
-        "map of the region. The year is the one in which the present traffic began or "
-        "began again; it is empty where no independent page confirms it. How much "
-        "passes is not in the table: no source gives it for all of them."
+        "list is not complete. Coordinates are rounded to a tenth of a degree, enough "
+        "for a map of the region. The year is the one in which the present traffic "
+        "began or began again; it is empty where no independent page confirms it. How "
+        "much passes is not in the table: no source gives it for all of them."
     ),
     key=("place", "kind"),
     fields=(
@@ -144,11 +144,11 @@ CORRIDOR_FIGURES = Table(
     title="Single figures on gas, oil and railways to China and through the region",
     description=(
         "Figures read in news and agency pages, one page a row. A price is what the "
-        "customs of China record at China's border (value divided by volume), with transport. "
-        "Years, quarters and months must not be mixed. Containers are those of one "
-        "operator (UTLC ERA) and cross Kazakhstan, Russia and Belarus; a TEU is one "
-        "container of twenty feet. The railways' share in trade counts all railways, "
-        "also those that do not cross the region."
+        "customs of China record at the border (value divided by volume), with "
+        "transport. Years, quarters and months must not be mixed. Containers are "
+        "those of one operator (UTLC ERA) and cross Kazakhstan, Russia and Belarus; a "
+        "TEU is one container of twenty feet. The railways' share in trade counts all "
+        "railways, also those that do not cross the region."
     ),
     key=("topic", "area", "period"),
     fields=(
