@@ -120,6 +120,6 @@ TABLE = MapLayer(
         Field("url", "string", "The tracker's page on the line"),
     ),
     sources=(GAS, OIL),
-    credit="Global Energy Monitor (CC BY 4.0), status Dec 2023 (gas), June 2024 (oil)",
+    credit="Global Energy Monitor (CC BY 4.0), gas Dec 2023, oil June 2024",
     build=build,
 )
