@@ -170,7 +170,7 @@ CORRIDOR_FIGURES = Table(
         Field("url", "string", "Address of the page"),
         Field("contested_by", "string", "Who gives another figure", required=False),
     ),
-    credit="companies and customs, as quoted by the press",
+    credit="offices and agencies, as quoted by the press",
 )
 
 TABLES = [

@@ -120,6 +120,6 @@ TABLE = MapLayer(
         Field("url", "string", "The tracker's page on the line"),
     ),
     sources=(GAS, OIL),
-    credit="Global Energy Monitor (CC BY 4.0), gas Dec 2023, oil June 2024",
+    credit="Global Energy Monitor, 2023-24 (CC BY 4.0)",
     build=build,
 )

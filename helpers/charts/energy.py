@@ -21,15 +21,15 @@ def surplus(balance):
         Titled with the states that use more than they produce in the last year.
     """
     rows = balance[balance["country"].isin(tables.the_five())]
-    unit = rows["unit"].iloc[0]
+    fuel, unit = rows[["fuel", "unit"]].iloc[0]
     values = rows.pivot(index="year", columns="country", values="surplus")
     first, last = int(values.index[0]), int(values.index[-1])
     end = values.loc[last].sort_values()
     short = [code for code, value in end.items() if value < 0]
     names = ", ".join(name_of(code) for code in short) or "No state"
     chart = pieces.Chart(
-        title=f"{names} used more than was produced in {last}",
-        subtitle=f"Production minus consumption, {unit}, {first} to {last}",
+        title=f"{names} used more {fuel} than it produced in {last}",
+        subtitle=f"Production minus consumption of {fuel}, {unit}, {first} to {last}",
         source=tables.credit("oil_gas"),
         right=1.5,
     )
@@ -80,7 +80,7 @@ def capacity_and_flow(capacity, flows, turkmen):
             f"Gas from Central Asia to China, billion cubic metres a year, {first} to "
             f"{end}. No dot: no figure"
         ),
-        source=tables.credit("pipelines", "corridor_figures"),
+        source=tables.credit("pipelines", "reported_figures", "corridor_figures"),
         right=1.9,
     )
     axes = chart.axes
@@ -126,11 +126,11 @@ def market(series):
         name: tables.value(frame, "balance_usd_mn", year=2019) / 1000
         for name, frame in series.items()
     }
-    said = ", ".join(f"{value:+.1f} by {name}" for name, value in at.items())
+    said = " or ".join(f"{value:+.1f}".replace("-", "−") for value in at.values())
     first = min(frame["year"].min() for frame in series.values())
     last = max(frame["year"].max() for frame in series.values())
     chart = pieces.Chart(
-        title=f"China's balance in 2019: {said}",
+        title=f"China's balance in 2019: {said}, by who counts",
         subtitle=(
             "China's sales to the five states minus its purchases there, "
             f"{first} to {last}, USD billion"

@@ -28,8 +28,8 @@ def surplus(oil_gas, *, fuel):
     Returns
     -------
     DataFrame
-        ``country``, ``year``, ``production``, ``consumption``, ``surplus``, ``unit``,
-        sorted. A country that the source does not cover has no row.
+        ``country``, ``year``, ``fuel``, ``production``, ``consumption``, ``surplus``,
+        ``unit``, sorted. A country that the source does not cover has no row.
 
     Raises
     ------
@@ -46,8 +46,8 @@ def surplus(oil_gas, *, fuel):
     """
     rows = select(oil_gas, fuel=fuel).sort_values(["country", "year"])
     rows = rows.assign(surplus=rows["production"] - rows["consumption"])
-    columns = ["country", "year", "production", "consumption", "surplus", "unit"]
-    return rows[columns].reset_index(drop=True)
+    amounts = ["production", "consumption", "surplus", "unit"]
+    return rows[["country", "year", "fuel", *amounts]].reset_index(drop=True)
 
 
 def full_years(figures, *, topic, unit):
@@ -362,6 +362,59 @@ def lines_by_direction(lines, *, since, until=2023):
     counts["lines"] = counts.sum(axis=1)
     counts = counts.rename_axis(columns=None).reset_index()
     return counts.sort_values(["lines", "leads_to"], ascending=[False, True])
+
+
+def routes(lines):
+    """Lines that lie side by side as one row, so that a map draws each route once.
+
+    Parameters
+    ----------
+    lines : GeoDataFrame
+        The map layer ``pipelines``.
+
+    Returns
+    -------
+    GeoDataFrame
+        One row a route, fluid, status and direction: ``name`` (all of them),
+        ``opened`` (the first), ``years`` and ``capacities`` (one a line, as text),
+        ``lines`` (how many), and the columns that they share.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({
+    ...     "name": ["Pipeline, Line A", "Pipeline, Line B"], "fluid": "gas",
+    ...     "status": "operating", "leads_to": "CHN", "opened": [2009, 2010],
+    ...     "capacity_bcm_y": 15.0, "route": 1, "is_schematic": False})
+    >>> routes(lines)[["name", "opened", "years"]].values.tolist()
+    [['Pipeline, Line A / Line B', 2009, '2009, 2010']]
+    """
+    same = ["route", "fluid", "status", "leads_to"]
+    groups = lines.sort_values("opened").groupby(same, sort=False)
+    merged = groups.agg(
+        name=("name", _together),
+        opened=("opened", "min"),
+        years=("opened", _listed),
+        capacities=("capacity_bcm_y", _listed),
+        lines=("name", "size"),
+    )
+    shared = lines.drop_duplicates(same).drop(columns=["name", "opened"])
+    return shared.merge(merged.reset_index(), on=same, validate="one_to_one")
+
+
+def _together(names):
+    """Names of one pipeline's lines, with what they share said once."""
+    parts = [name.partition(", ") for name in names]
+    if len({pipeline for pipeline, _, _ in parts}) > 1:
+        return "; ".join(names)
+    segments = " / ".join(segment for _, _, segment in parts if segment)
+    return ", ".join(filter(None, [parts[0][0], segments]))
+
+
+def _listed(values):
+    """Numbers as text, missing ones as such."""
+    return ", ".join(
+        "not known" if pd.isna(value) else f"{value:g}" for value in values
+    )
 
 
 def region_as_market(trade, *, partner="CHN", reported_by="partner"):
