@@ -15,7 +15,7 @@ INDEPENDENT = 1992  # first year of the five as states
 
 
 def _e2():
-    """Markets, corridors and energy, each by a comparison made before computing.
+    """Markets, corridors and energy, each by a comparison that is stated here.
 
     Markets: for the claim if China sells more to the five than it buys there, else
     against it. Goals as stated: for the claim if reports of the day of the speech name
