@@ -3,7 +3,15 @@
 from itertools import combinations
 
 SMALLEST_PT = 9
-UNITS = ("USD", "percent", "cubic metres", "barrels", "number of", "year")
+UNITS = (
+    "USD",
+    "percent",
+    "cubic metres",
+    "tonnes",
+    "barrels",
+    "number of",
+    "year",
+)
 
 
 def texts(figure):

@@ -3,7 +3,9 @@
 import by_hand
 import claims
 import coverage
+import oil_gas
 import partner_shares
+import pipelines
 import reported_figures
 import trade_by_partner
 import trade_long_run
@@ -13,6 +15,8 @@ BUILT = [
     partner_shares,
     trade_long_run,
     reported_figures,
+    pipelines,
+    oil_gas,
     claims,
     coverage,
 ]

@@ -5,6 +5,7 @@ what they share.
 """
 
 from helpers.charts.claim import bases
+from helpers.charts.energy import capacity_and_flow, market, surplus
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -16,10 +17,13 @@ from helpers.charts.trade import (
 
 __all__ = [
     "bases",
+    "capacity_and_flow",
     "long_run",
+    "market",
     "mirror",
     "mirror_lines",
     "partner_lines",
     "parts",
     "shares",
+    "surplus",
 ]
