@@ -1,6 +1,8 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import chinese_finance_by_year
+import chinese_projects
 import claims
 import coverage
 import partner_shares
@@ -13,6 +15,8 @@ BUILT = [
     partner_shares,
     trade_long_run,
     reported_figures,
+    chinese_projects,
+    chinese_finance_by_year,
     claims,
     coverage,
 ]
