@@ -3,7 +3,7 @@
 from itertools import combinations
 
 SMALLEST_PT = 9
-UNITS = ("USD", "percent", "cubic metres", "barrels", "number of", "year")
+UNITS = ("USD", "EUR", "percent", "cubic metres", "barrels", "number of", "year")
 
 
 def texts(figure):

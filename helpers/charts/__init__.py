@@ -5,6 +5,12 @@ what they share.
 """
 
 from helpers.charts.claim import bases
+from helpers.charts.investment import (
+    energy_coders,
+    lending,
+    lending_years,
+    stock_and_inflow,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -16,10 +22,14 @@ from helpers.charts.trade import (
 
 __all__ = [
     "bases",
+    "energy_coders",
+    "lending",
+    "lending_years",
     "long_run",
     "mirror",
     "mirror_lines",
     "partner_lines",
     "parts",
     "shares",
+    "stock_and_inflow",
 ]

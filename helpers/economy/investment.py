@@ -339,11 +339,11 @@ def lending_windows(finance, *, cut=LAUNCH, together=False):
     Returns
     -------
     DataFrame
-        One row a country, or one row: ``country`` (``CA5`` together),
+        One row a country, or one row: ``country`` (``CA5`` together), ``cut``,
         ``years_before``, ``years_after``, ``before_usd2021_mn`` and
         ``after_usd2021_mn`` (a year), ``ratio`` (after divided by before),
-        ``unknown_before`` and ``unknown_after`` (years with projects of which no
-        amount is known).
+        ``unknown_before`` and ``unknown_after`` (a country's years with projects of
+        which no amount is known; the average is then a lower limit).
 
     Raises
     ------
@@ -367,7 +367,7 @@ def lending_windows(finance, *, cut=LAUNCH, together=False):
     amounts = finance["total_usd2021_mn"]
     sums = amounts.groupby([country, window]).sum(min_count=1).unstack()
     unknown = amounts.isna().groupby([country, window]).sum().unstack(fill_value=0)
-    rows = pd.DataFrame(index=sums.index)
+    rows = pd.DataFrame({"cut": cut}, index=sums.index)
     for side, number in years.items():
         rows[f"years_{side}"] = number
     for side, number in years.items():

@@ -126,11 +126,12 @@ def _documented(quantity, cases, direction):
     """One row for a number of documented cases."""
     sources = "; ".join(dict.fromkeys(cases["source"]))
     years = cases["year"].min(), cases["year"].max()
+    searched = claims.claim("E11").period
     return claims.Evidence(
         claim_id="E11",
         quantity=quantity,
         basis="documented cases",
-        period=" to ".join(dict.fromkeys(map(str, years))) if len(cases) else "none",
+        period=" to ".join(dict.fromkeys(map(str, years))) if len(cases) else searched,
         value=len(cases),
         unit="cases",
         reliability=cases["reliability"].max() if len(cases) else "B",
