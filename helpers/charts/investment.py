@@ -103,7 +103,8 @@ def energy_coders(shares):
     for place, row in enumerate(shown.itertuples()):
         label = pieces.label(axes)
         whole = row.total_usd2017_mn / 1000
-        label.set_text(f"{row.share_percent:.0f} % of USD {whole:.1f} billion")
+        text = f"{row.share_percent:.0f} % of USD {whole:.1f} billion"
+        label.set(text=text, color=style.INK)
         label.xy = (row.share_percent, place)
     numbers = "; ".join(
         f"{economy.CODERS[row.coder]}: {row.share_percent:.1f} of "
@@ -156,7 +157,7 @@ def lending(windows):
             inside = "white" if unknown else colour  # hollow: a lower limit
             axes.plot(value, place, "o", color=colour, mfc=inside, mew=2, ms=9)
         label = pieces.label(axes)
-        label.set_text(_change(row))
+        label.set(text=_change(row), color=style.INK)
         label.xy = (max(values), place)
     names = [name_of(code) for code in rows["country"]]
     axes.set_yticks(range(len(names)), names)
@@ -234,8 +235,9 @@ def lending_years(finance):
             label.xy = (last + 0.5, value)
         pieces.spread(labels, axes, lines_each=2)
         name = "The five states" if state == TOGETHER else name_of(state)
-        title.set_text(f"{name}: {said[0]} a year before {cut}, then {said[1]}")
-        return f"{title.get_text()}. {subtitle.get_text()}."
+        finding = f"{name}: {said[0]} a year before {cut}, then {said[1]}"
+        title.set_text(finding.replace("at least", "≥"))  # the words are too long
+        return f"{finding}. {subtitle.get_text()}."
 
     return style.Live(figure, layers, update)
 
