@@ -4,6 +4,7 @@
 ``atlas.js`` and ``atlas.css`` draw them there. One module a section builds its maps.
 """
 
+from helpers.atlas.economy import projects
 from helpers.atlas.widget import Atlas
 
-__all__ = ["Atlas"]
+__all__ = ["Atlas", "projects"]
