@@ -52,8 +52,8 @@ def points(**changes):
             "sector": ["transport", "energy", "education", None],
             "year": [2005, 2009, 2013, 2017],
             "amount": [100.0, 2000.0, None, 50.0],
-            "longitude": [71.0, 76.9, 69.3, 59.0],
-            "latitude": [40.0, 43.2, 41.3, 42.0],
+            "longitude": [71.0, 76.9, 67.0, 59.0],
+            "latitude": [40.0, 43.2, 45.3, 42.0],
         }
     ).assign(**changes)
     palette = {"transport": "#b07a1e", "energy": "#00626b", "education": "#5a55a3"}

@@ -4,6 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const PACE = 800; // milliseconds a year while playing
 const MANY = 12; // so many options of a filter are folded away
 const CALM_PACE = 1600; // when the reader asks for less motion
+const OURS = { "data-lm-suppress-shortcuts": "true" }; // else Jupyter takes the key
 let instances = 0;
 
 export default { render };
@@ -48,12 +49,12 @@ class Atlas {
     const { years, places } = this.spec;
     const bar = make(this.root, "div", { class: "atlas-controls" });
     if (years) {
-      this.button = make(bar, "button", { type: "button", class: "atlas-play" });
+      this.button = make(bar, "button", { type: "button", class: "atlas-play", ...OURS });
       this.button.addEventListener("click", () => this.timer ? this.pause() : this.play());
       this.sayPlaying();
       const label = make(bar, "label", { class: "atlas-year" }, "Year ");
       this.slider = make(label, "input", {
-        type: "range", min: years.first, max: years.last, step: 1, value: years.value,
+        type: "range", min: years.first, max: years.last, step: 1, value: years.value, ...OURS,
       });
       this.output = make(label, "output");
       this.slider.addEventListener("input", () => {
@@ -62,7 +63,7 @@ class Atlas {
       });
     }
     const label = make(bar, "label", {}, "Zoom to ");
-    this.places = make(label, "select", { class: "atlas-zoom" });
+    this.places = make(label, "select", { class: "atlas-zoom", ...OURS });
     places.forEach((place, index) => make(this.places, "option", { value: index }, place.name));
     this.places.addEventListener("change", () => this.zoom(Number(this.places.value)));
   }
@@ -78,7 +79,7 @@ class Atlas {
       const boxes = make(group, "div", { class: "atlas-options" });
       const ticks = filter.options.map((option, place) => {
         const label = make(boxes, "label", {});
-        const tick = make(label, "input", { type: "checkbox" });
+        const tick = make(label, "input", { type: "checkbox", ...OURS });
         tick.checked = true;
         tick.addEventListener("change", () => {
           this.off[tick.checked ? "delete" : "add"](`${index}:${place}`);
@@ -137,16 +138,16 @@ class Atlas {
     });
     this.tooltip = make(this.stage, "div", { class: "atlas-tooltip", role: "tooltip", hidden: "" });
     this.drawLegend(frame);
-    theme.addEventListener("pointerover", (event) => this.point(event.target.closest(".atlas-feature")));
-    theme.addEventListener("pointerleave", () => this.point(null));
-    theme.addEventListener("focusin", (event) => this.point(event.target.closest(".atlas-feature")));
-    theme.addEventListener("focusout", () => this.point(null));
+    // Not on the drawing itself: a browser lets one Tab to an svg that hears of focus.
+    const point = (event) => this.point(event.target.closest(".atlas-feature"));
+    for (const name of ["pointerover", "focusin"]) this.stage.addEventListener(name, point);
+    for (const name of ["pointerleave", "focusout"]) this.stage.addEventListener(name, () => this.point(null));
     this.root.addEventListener("keydown", (event) => this.press(event));
   }
 
   drawFeature(group, layer, feature) {
     const node = make(group, "g", {
-      class: "atlas-feature", role: "listitem", tabindex: "0",
+      class: "atlas-feature", role: "listitem", tabindex: "0", ...OURS,
       "aria-label": [feature.label, ...feature.details.map((pair) => pair.join(": "))].join("; "),
     });
     const known = feature.category !== null && feature.r !== null;
@@ -206,7 +207,6 @@ class Atlas {
       shown[(place + steps[event.key] + shown.length) % shown.length].node.focus();
     } else return;
     event.preventDefault();
-    event.stopPropagation(); // Jupyter would act on these keys, too
   }
 
   point(node) {
