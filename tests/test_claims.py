@@ -195,3 +195,11 @@ def test_readings_begin_with_a_line_that_gives_nothing_away():
 def test_a_missing_reading_lists_those_there_are():
     with pytest.raises(KeyError, match="E3"):
         claims.reading("F1")
+
+
+def test_a_claim_without_a_usable_row_says_so():
+    weighing = claims.weigh(rows(38, points=claims.CONTEXT))
+    assert weighing.now == claims.CANNOT_TELL
+    for shown in (repr(weighing), weighing._repr_html_()):
+        assert claims.NOTHING_WEIGHED in shown
+        assert "Empty" not in shown

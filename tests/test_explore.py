@@ -10,6 +10,9 @@ from helpers.explore import Choice, Explorer, Slider, explorer
 EXPLORERS = {  # each explorer as its lesson builds it
     "trade_explorer": lambda: explore.trade_explorer(tables.load("trade_by_partner")),
     "mirror_lab": lambda: explore.mirror_lab(tables.load("trade_by_partner")),
+    "lending_windows": lambda: explore.lending_windows(
+        tables.load("chinese_finance_by_year")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -1,6 +1,10 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import by_hand_energy
+import by_hand_investment
+import chinese_finance_by_year
+import chinese_projects
 import claims
 import coverage
 import oil_gas
@@ -17,7 +21,12 @@ BUILT = [
     reported_figures,
     pipelines,
     oil_gas,
+    chinese_projects,
+    chinese_finance_by_year,
     claims,
     coverage,
 ]
-TABLES = [recipe.TABLE for recipe in BUILT] + by_hand.TABLES
+BY_HAND = [by_hand, by_hand_energy, by_hand_investment]
+TABLES = [recipe.TABLE for recipe in BUILT] + [
+    table for module in BY_HAND for table in module.TABLES
+]

@@ -4,8 +4,20 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
-from helpers.charts.claim import bases
-from helpers.charts.energy import capacity_and_flow, market, surplus
+from helpers.charts.claim import (
+    bases,
+)
+from helpers.charts.energy import (
+    capacity_and_flow,
+    market,
+    surplus,
+)
+from helpers.charts.investment import (
+    energy_coders,
+    lending,
+    lending_years,
+    stock_and_inflow,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -18,6 +30,9 @@ from helpers.charts.trade import (
 __all__ = [
     "bases",
     "capacity_and_flow",
+    "energy_coders",
+    "lending",
+    "lending_years",
     "long_run",
     "market",
     "mirror",
@@ -25,5 +40,6 @@ __all__ = [
     "partner_lines",
     "parts",
     "shares",
+    "stock_and_inflow",
     "surplus",
 ]

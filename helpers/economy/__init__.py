@@ -16,6 +16,18 @@ from helpers.economy.energy import (
     utilisation,
     value_and_volume,
 )
+from helpers.economy.investment import (
+    CODERS,
+    LAUNCH,
+    chinese_implementers,
+    commitments,
+    energy_projects,
+    energy_share,
+    fdi_share,
+    lending_windows,
+    share_ceiling,
+    stock_and_inflow,
+)
 from helpers.economy.trade import (
     BASES,
     SILENT,
@@ -32,10 +44,18 @@ from helpers.economy.trade import (
 
 __all__ = [
     "BASES",
+    "CODERS",
+    "LAUNCH",
     "SILENT",
     "balance",
+    "chinese_implementers",
+    "commitments",
+    "energy_projects",
+    "energy_share",
+    "fdi_share",
     "full_years",
     "implied_totals",
+    "lending_windows",
     "lines_by_direction",
     "mirror_gap",
     "open_capacity",
@@ -47,7 +67,9 @@ __all__ = [
     "regional_share",
     "regional_share_years",
     "routes",
+    "share_ceiling",
     "share_in_partner_trade",
+    "stock_and_inflow",
     "supply_share",
     "surplus",
     "unit_value",

@@ -56,3 +56,25 @@ def mirror_lab(trade):
         cost_percent=Slider("Transport, %", 0, 20, value=10),
         year=Slider("Year", 2010, 2023, value=2019),
     )
+
+
+def lending_windows(finance):
+    """Chinese commitments before and after a year: choose the state and the year.
+
+    Parameters
+    ----------
+    finance : DataFrame
+        The table ``chinese_finance_by_year``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    states = {"the five states": "CA5"}
+    states |= {names[code]: code for code in tables.the_five()}
+    return Explorer(
+        charts.lending_years(finance),
+        state=Choice("State", states),
+        cut=Slider("Cut at year", 2005, 2018, value=2013),
+    )

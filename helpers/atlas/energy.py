@@ -1,4 +1,4 @@
-"""The atlases of the economy section."""
+"""The atlas of pipelines and land ports."""
 
 from helpers import economy, style, tables
 from helpers.atlas.widget import Atlas
