@@ -3,6 +3,8 @@
 import by_hand
 import claims
 import coverage
+import debt_flows
+import gdp_and_public_debt
 import partner_shares
 import reported_figures
 import trade_by_partner
@@ -13,6 +15,8 @@ BUILT = [
     partner_shares,
     trade_long_run,
     reported_figures,
+    debt_flows,
+    gdp_and_public_debt,
     claims,
     coverage,
 ]
