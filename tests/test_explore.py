@@ -10,6 +10,11 @@ from helpers.explore import Choice, Explorer, Slider, explorer
 EXPLORERS = {  # each explorer as its lesson builds it
     "trade_explorer": lambda: explore.trade_explorer(tables.load("trade_by_partner")),
     "mirror_lab": lambda: explore.mirror_lab(tables.load("trade_by_partner")),
+    "debt_lab": lambda: explore.debt_lab(
+        tables.load("debt_flows"),
+        tables.load("debt_reported"),
+        tables.load("gdp_and_public_debt"),
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

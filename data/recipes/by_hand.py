@@ -143,7 +143,7 @@ DEBT_REPORTED = Table(
         Field("url", "string", "Address of the page"),
         Field("contested_by", "string", "Who gives another figure", required=False),
     ),
-    credit="finance ministries and others, as quoted by the press",
+    credit="ministries, as quoted by the press",
 )
 
 TABLES = [

@@ -51,6 +51,6 @@ TABLE = Table(
         ),
     ),
     sources=(WEO,),
-    credit="IMF World Economic Outlook, April 2024",
+    credit="IMF, WEO April 2024",
     build=build,
 )

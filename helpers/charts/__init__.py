@@ -5,6 +5,12 @@ what they share.
 """
 
 from helpers.charts.claim import bases
+from helpers.charts.debt import (
+    debt_against_reports,
+    debt_ratio,
+    debt_service,
+    debt_stock,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -16,6 +22,10 @@ from helpers.charts.trade import (
 
 __all__ = [
     "bases",
+    "debt_against_reports",
+    "debt_ratio",
+    "debt_service",
+    "debt_stock",
     "long_run",
     "mirror",
     "mirror_lines",

@@ -3,7 +3,7 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
-from helpers.explore.economy import mirror_lab, trade_explorer
+from helpers.explore.economy import debt_lab, mirror_lab, trade_explorer
 from helpers.explore.explorer import Choice, Explorer, Slider
 
-__all__ = ["Choice", "Explorer", "Slider", "mirror_lab", "trade_explorer"]
+__all__ = ["Choice", "Explorer", "Slider", "debt_lab", "mirror_lab", "trade_explorer"]
