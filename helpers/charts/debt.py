@@ -145,7 +145,8 @@ def debt_service(service):
     source = tables.credit("debt_flows")
     chart = pieces.Chart(title=title, subtitle=subtitle, source=source, right=1.3)
     axes = chart.axes
-    colours = {"principal_usd_mn": style.PARTNER["CHN"], "interest_usd_mn": style.GREY}
+    main = style.PARTNER.get(service["creditor"].iloc[0], style.INK)
+    colours = {"principal_usd_mn": main, "interest_usd_mn": style.GREY}
     for part, rows in (("paid", service[~service["is_scheduled"]]), ("due", due)):
         bottom = 0
         for column, colour in colours.items():
