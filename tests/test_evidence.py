@@ -90,3 +90,17 @@ def test_what_was_known_in_2020_uses_only_shares_of_that_time(claim_id):
         "2022",
         "2023",
     }
+
+
+@pytest.mark.parametrize("claim_id", ["E9", "E10"])
+def test_what_the_press_repeats_is_context(claim_id):
+    rows = evidence.rows(claim_id)
+    press = rows["basis"] == "the press, not weighed"
+    assert set(rows.loc[press, "points"]) == {claims.CONTEXT}
+    assert set(rows.loc[~press, "points"]) == {""}
+
+
+@pytest.mark.parametrize("claim_id", ["E9", "E10"])
+def test_no_stock_is_built_from_what_is_only_scheduled(claim_id):
+    built = evidence.rows(claim_id).query("basis == 'built from flows'")
+    assert built["period"].max() == "2022"
