@@ -110,3 +110,17 @@ def test_the_announcement_has_witnesses_on_both_sides():
     text = " ".join(rows.loc[rows["reliability"] == "A", "basis"])
     assert "State Council of China" in text
     assert "Kazakhstan" in text
+
+
+@pytest.mark.parametrize("claim_id", ["E9", "E10"])
+def test_what_the_press_repeats_is_context(claim_id):
+    rows = evidence.rows(claim_id)
+    press = rows["basis"] == "the press, not weighed"
+    assert set(rows.loc[press, "points"]) == {claims.CONTEXT}
+    assert set(rows.loc[~press, "points"]) == {""}
+
+
+@pytest.mark.parametrize("claim_id", ["E9", "E10"])
+def test_no_stock_is_built_from_what_is_only_scheduled(claim_id):
+    built = evidence.rows(claim_id).query("basis == 'built from flows'")
+    assert built["period"].max() == "2022"

@@ -13,6 +13,11 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "lending_windows": lambda: explore.lending_windows(
         tables.load("chinese_finance_by_year")
     ),
+    "debt_lab": lambda: explore.debt_lab(
+        tables.load("debt_flows"),
+        tables.load("debt_reported"),
+        tables.load("gdp_and_public_debt"),
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

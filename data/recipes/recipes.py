@@ -1,12 +1,15 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import by_hand_debt
 import by_hand_energy
 import by_hand_investment
 import chinese_finance_by_year
 import chinese_projects
 import claims
 import coverage
+import debt_flows
+import gdp_and_public_debt
 import oil_gas
 import partner_shares
 import pipelines
@@ -23,10 +26,12 @@ BUILT = [
     oil_gas,
     chinese_projects,
     chinese_finance_by_year,
+    debt_flows,
+    gdp_and_public_debt,
     claims,
     coverage,
 ]
-BY_HAND = [by_hand, by_hand_energy, by_hand_investment]
+BY_HAND = [by_hand, by_hand_debt, by_hand_energy, by_hand_investment]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES
 ]

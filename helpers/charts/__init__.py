@@ -7,6 +7,12 @@ what they share.
 from helpers.charts.claim import (
     bases,
 )
+from helpers.charts.debt import (
+    debt_against_reports,
+    debt_ratio,
+    debt_service,
+    debt_stock,
+)
 from helpers.charts.energy import (
     capacity_and_flow,
     market,
@@ -30,6 +36,10 @@ from helpers.charts.trade import (
 __all__ = [
     "bases",
     "capacity_and_flow",
+    "debt_against_reports",
+    "debt_ratio",
+    "debt_service",
+    "debt_stock",
     "energy_coders",
     "lending",
     "lending_years",

@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.economy.debt import (
+    DENOMINATORS,
+    NUMERATORS,
+    OTHER_QUANTITIES,
+    creditor_share,
+    debt_ratio,
+    debt_service,
+    debt_stock,
+    reported_share,
+)
 from helpers.economy.energy import (
     full_years,
     lines_by_direction,
@@ -45,11 +55,18 @@ from helpers.economy.trade import (
 __all__ = [
     "BASES",
     "CODERS",
+    "DENOMINATORS",
     "LAUNCH",
+    "NUMERATORS",
+    "OTHER_QUANTITIES",
     "SILENT",
     "balance",
     "chinese_implementers",
     "commitments",
+    "creditor_share",
+    "debt_ratio",
+    "debt_service",
+    "debt_stock",
     "energy_projects",
     "energy_share",
     "fdi_share",
@@ -66,6 +83,7 @@ __all__ = [
     "regional_parts",
     "regional_share",
     "regional_share_years",
+    "reported_share",
     "routes",
     "share_ceiling",
     "share_in_partner_trade",

@@ -3,13 +3,23 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
-from helpers.explore.economy import lending_windows, mirror_lab, trade_explorer
-from helpers.explore.explorer import Choice, Explorer, Slider
+from helpers.explore.economy import (
+    debt_lab,
+    lending_windows,
+    mirror_lab,
+    trade_explorer,
+)
+from helpers.explore.explorer import (
+    Choice,
+    Explorer,
+    Slider,
+)
 
 __all__ = [
     "Choice",
     "Explorer",
     "Slider",
+    "debt_lab",
     "lending_windows",
     "mirror_lab",
     "trade_explorer",

@@ -1,6 +1,10 @@
 """The explorers of the economy section."""
 
-from helpers import charts, tables
+from helpers import (
+    charts,
+    economy,
+    tables,
+)
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -77,4 +81,28 @@ def lending_windows(finance):
         charts.lending_years(finance),
         state=Choice("State", states),
         cut=Slider("Cut at year", 2005, 2018, value=2013),
+    )
+
+
+def debt_lab(flows, reported, wholes):
+    """What is owed to China over a whole: choose state, part, whole and year.
+
+    Parameters
+    ----------
+    flows, reported, wholes : DataFrame
+        The tables ``debt_flows``, ``debt_reported`` and ``gdp_and_public_debt``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    parts = {words: code for code, words in economy.NUMERATORS.items()}
+    wholes_by_name = {words: code for code, words in economy.DENOMINATORS.items()}
+    return Explorer(
+        charts.debt_ratio(flows, reported, wholes),
+        debtor=Choice("State", {names[code]: code for code in ("KGZ", "TJK")}),
+        numerator=Choice("Part: owed", parts),
+        denominator=Choice("Whole", wholes_by_name),
+        year=Slider("End of", 2010, 2025, value=2019),
     )
