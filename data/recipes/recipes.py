@@ -3,6 +3,7 @@
 import by_hand
 import claims
 import coverage
+import forecast_vintages
 import partner_shares
 import reported_figures
 import trade_by_partner
@@ -13,6 +14,7 @@ BUILT = [
     partner_shares,
     trade_long_run,
     reported_figures,
+    forecast_vintages,
     claims,
     coverage,
 ]

@@ -3,7 +3,17 @@
 from common import Field, Table, read
 
 FIGURES = "economy/reported_figures.csv"
-TOPICS = ["china_share_of_imports", "imports_total"]
+TOPICS = [
+    "china_fdi_stock",
+    "china_share_of_imports",
+    "china_share_of_total_trade",
+    "external_debt_to_china",
+    "external_debt_to_china_eximbank",
+    "external_debt_total",
+    "foreign_trade_change",
+    "imports_total",
+    "trade_with_china_change",
+]
 
 
 def build():
