@@ -1,4 +1,4 @@
-"""The same years in two editions of the IMF's outlook: before the pandemic and after."""
+"""The same years in two editions of the IMF's outlook, before and after the shock."""
 
 import pandas as pd
 from common import FIVE, Field, Table, read
