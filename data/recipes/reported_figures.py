@@ -6,7 +6,6 @@ FIGURES = "economy/reported_figures.csv"
 TOPICS = [
     "china_fdi_stock",
     "china_share_of_imports",
-    "china_share_of_total_trade",
     "external_debt_to_china",
     "external_debt_to_china_eximbank",
     "external_debt_total",
