@@ -10,6 +10,7 @@ from helpers.explore import Choice, Explorer, Slider, explorer
 EXPLORERS = {  # each explorer as its lesson builds it
     "trade_explorer": lambda: explore.trade_explorer(tables.load("trade_by_partner")),
     "mirror_lab": lambda: explore.mirror_lab(tables.load("trade_by_partner")),
+    "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

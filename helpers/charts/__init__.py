@@ -5,6 +5,13 @@ what they share.
 """
 
 from helpers.charts.claim import bases
+from helpers.charts.pandemic import (
+    missed,
+    paths,
+    recovery,
+    two_sides,
+    vintage_lines,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -19,7 +26,12 @@ __all__ = [
     "long_run",
     "mirror",
     "mirror_lines",
+    "missed",
     "partner_lines",
     "parts",
+    "paths",
+    "recovery",
     "shares",
+    "two_sides",
+    "vintage_lines",
 ]

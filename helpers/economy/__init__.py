@@ -5,6 +5,7 @@ One module a topic, the same names as in ``charts`` and ``evidence``.
 
 from helpers.economy.pandemic import (
     FLOWS,
+    REVISED,
     change_beside_others,
     mean_revision,
     output_path,
@@ -31,6 +32,7 @@ from helpers.economy.trade import (
 __all__ = [
     "BASES",
     "FLOWS",
+    "REVISED",
     "SILENT",
     "balance",
     "change_beside_others",

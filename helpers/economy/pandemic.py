@@ -10,6 +10,7 @@ from helpers.tables import select
 
 FLOWS = ("export", "import", "turnover")
 EARLIER, LATER = 2019, 2024  # the two vintages of ``forecast_vintages``
+REVISED = 1.0  # points of growth a year; beyond it two vintages describe two pasts
 
 
 def turnover(trade, *, partner):
@@ -309,7 +310,7 @@ def mean_revision(vintages, *, indicator):
 
 
 def output_path(vintages, *, base=2018):
-    """Real output as each vintage has it: growth rates chained from a base year.
+    """Real output as each vintage has it: growth rates chained through a base year.
 
     The index of a year is the index of the year before times (1 + growth / 100). The
     path of a forecast is a *counterfactual*: what was expected without the shock.
@@ -325,12 +326,12 @@ def output_path(vintages, *, base=2018):
     -------
     DataFrame
         Rows like those of ``forecast_vintages``, with the indicator ``output_path``.
-        A year counts as estimated when a growth rate on the way to it is.
+        A year counts as estimated when a growth rate before it is, too.
 
     Raises
     ------
     ValueError
-        When a year is missing on the way, so that nothing can be chained.
+        When a year is missing, so that nothing can be chained.
 
     Examples
     --------
@@ -341,20 +342,15 @@ def output_path(vintages, *, base=2018):
     >>> output_path(vintages)["value"].round(1).tolist()
     [100.0, 110.0, 99.0]
     """
-    rows = select(vintages, indicator="gdp_growth")
-    rows = rows[rows["year"] >= base].sort_values(["country", "vintage", "year"])
-    series = rows.groupby(["country", "vintage"])
-    if (series["year"].diff().dropna() != 1).any() or (
-        series["year"].min() > base
-    ).any():
-        raise ValueError(f"A year of growth is missing after {base}: chain no further.")
-    after = rows["year"] > base
-    factors = (1 + rows["value"] / 100).where(after, 1.0)
-    groups = [rows["country"], rows["vintage"]]
-    path = rows.assign(
-        indicator="output_path",
-        unit=f"index, {base} = 100",
-        value=100 * factors.groupby(groups).cumprod(),
-        is_estimate=(rows["is_estimate"] & after).groupby(groups).cummax(),
-    )
-    return path.reset_index(drop=True)
+    keys = ["country", "vintage"]
+    rows = select(vintages, indicator="gdp_growth").sort_values([*keys, "year"])
+    series = rows.groupby(keys)
+    if (series["year"].diff().dropna() != 1).any():
+        raise ValueError("A year of growth is missing: its neighbours do not chain.")
+    level = (1 + rows["value"] / 100).groupby([rows[key] for key in keys]).cumprod()
+    rows = rows.assign(level=level, is_estimate=series["is_estimate"].cummax())
+    start = select(rows, year=base).set_index(keys)["level"].rename("start")
+    rows = rows.join(start, on=keys)
+    rows["value"] = 100 * rows["level"] / rows["start"]
+    rows["indicator"], rows["unit"] = "output_path", f"index, {base} = 100"
+    return rows.drop(columns=["level", "start"]).reset_index(drop=True)

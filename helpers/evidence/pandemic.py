@@ -13,7 +13,6 @@ from helpers.evidence.clock import END_OF_2020
 BEFORE, SHOCK = 2019, 2020
 LAST_OWN, LAST_CUSTOMS = 2023, 2024  # the newest trade by the states, and by China
 SETTLED = 2022  # the newest year of which the outlook of 2024 estimates no figure
-REVISED = 1.0  # points of growth a year; beyond it two vintages describe two pasts
 CUSTOMS = {"basis": "China's customs", "source": "China's customs (IMF IMTS)"}
 STATISTICS = {"basis": "the state's own report", "source": "national statistics"}
 MIXED = {
@@ -199,7 +198,7 @@ def _paths():
     gaps = economy.vintage_gap(path, indicator="output_path")
     for code in tables.the_five():
         gap = tables.value(gaps, "gap", country=code, year=SETTLED)
-        moved = tables.value(revised, "mean_revision", country=code) > REVISED
+        moved = tables.value(revised, "mean_revision", country=code) > economy.REVISED
         yield _row(
             "E8",
             f"{_name(code)}'s output less the path of 2019",

@@ -1,6 +1,6 @@
 """The explorers of the economy section."""
 
-from helpers import charts, tables
+from helpers import charts, style, tables
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -55,4 +55,36 @@ def mirror_lab(trade):
         pair=Choice("Imports of", pairs),
         cost_percent=Slider("Transport, %", 0, 20, value=10),
         year=Slider("Year", 2010, 2023, value=2019),
+    )
+
+
+def two_vintages(vintages):
+    """Two editions of one forecast: choose the country, the indicator and the year.
+
+    Parameters
+    ----------
+    vintages : DataFrame
+        The table ``forecast_vintages``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    indicators = {
+        "growth": "gdp_growth",
+        "output path": "output_path",
+        "GDP in dollars": "gdp",
+        "current account": "current_account",
+        "public debt": "government_debt",
+    }
+    years = int(vintages["year"].min()), int(vintages["year"].max())
+    return Explorer(
+        charts.vintage_lines(vintages),
+        country=Choice(
+            "Country",
+            {names[code]: code for code in [*tables.the_five(), *style.PARTNER]},
+        ),
+        indicator=Choice("Indicator", indicators),
+        year=Slider("Year", *years, value=2020),
     )
