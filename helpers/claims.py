@@ -33,6 +33,7 @@ VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
 NOT_YET = "not yet resolvable"
 # A folded cell shows the first line of its output.
 NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
+NO_ROWS = "No row describes what is claimed, so there is nothing to weigh."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
 FOR, AGAINST, CONTEXT = "for", "against", "context"
 CODES = ("figure", "event", "judgement", "prediction", "not a claim")
@@ -116,11 +117,13 @@ class Weighing:
     occurred: dict = dataclasses.field(default_factory=dict)
 
     def __repr__(self):
-        return f"{NEUTRAL}\n{self.table.to_string(index=False)}\n{self._sentence()}"
+        table = self.table.to_string(index=False) if len(self.table) else NO_ROWS
+        return f"{NEUTRAL}\n{table}\n{self._sentence()}"
 
     def _repr_html_(self):
         table = self.table.to_html(index=False, border=0)
-        return f"{NEUTRAL}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
+        shown = table if len(self.table) else f"<p>{NO_ROWS}</p>"
+        return f"{NEUTRAL}\n{shown}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):
         said = f"{self.claim_id} as of 2020: {self.as_of_2020}. Now: {self.now}."

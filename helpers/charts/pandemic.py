@@ -97,7 +97,7 @@ def recovery(index, *, base):
     again = base + 2
     above = (wide["partner"].xs(again, level="year") > 100).sum()
     codes = list(wide.index.unique("country"))
-    title = f"By China's count, {above} of 5 are above {base} again in {again}"
+    title = f"By China's count, {above} of 5 states are above {base} in {again}"
     last = wide.index.get_level_values("year").max()
     subtitle = (
         f"Trade with China, {base} to {last}, index: year {base} = 100. Red: China's "

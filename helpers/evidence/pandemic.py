@@ -13,6 +13,7 @@ from helpers.evidence.clock import END_OF_2020
 BEFORE, SHOCK = 2019, 2020
 LAST_OWN, LAST_CUSTOMS = 2023, 2024  # the newest trade by the states, and by China
 SETTLED = 2022  # the newest year of which the outlook of 2024 estimates no figure
+POINTS = "percentage points"
 CUSTOMS = {"basis": "China's customs", "source": "China's customs (IMF IMTS)"}
 STATISTICS = {"basis": "the state's own report", "source": "national statistics"}
 MIXED = {
@@ -59,26 +60,25 @@ def _e15():
     Against: the same comparison with the other sign.
     """
     for code in ("KAZ", "KGZ"):
-        quantity = f"{_name(code)}'s trade with China"
+        quantity = f"change of {_name(code)}'s trade with China"
         yield from _press(
             "E15", "trade_with_china_change", code, quantity, points=_fell
         )
-    for quantity, value, where in [*_china_abroad(), *_weights()]:
-        unit = "percent" if quantity.endswith("the world, change") else "points"
-        yield _row("E15", quantity, value, unit=unit, points=_fell, **where)
-
-
-def _china_abroad():
-    """China's trade and growth, and its trade with each state beside the world."""
     world = tables.value(_changes("WLD"), "change_percent", country="CHN")
-    yield "China's trade with the world, change", world, CUSTOMS
+    quantity = "change of China's trade with the world"
+    yield _row("E15", quantity, world, unit="percent", points=_fell, **CUSTOMS)
+    for quantity, value, where in [*_china_beside(world), *_weights()]:
+        yield _row("E15", quantity, value, unit=POINTS, points=_fell, **where)
+
+
+def _china_beside(world):
+    """China's growth beside its forecast, its trade with a state beside the world."""
     growth = economy.vintage_gap(_vintages(), indicator="gdp_growth")
     missed = tables.value(growth, "gap", country="CHN", year=SHOCK)
-    yield "China's growth less the forecast", missed, OUTLOOK
+    yield "China's growth, less the forecast of 2019", missed, OUTLOOK
     by_china = tables.select(_changes("CHN"), reported_by="partner")
     for row in by_china.itertuples():
-        quantity = f"China's trade with {_name(row.country)} less with the world"
-        yield quantity, row.change_percent - world, CUSTOMS
+        yield _beside_the_world(row.country), row.change_percent - world, CUSTOMS
 
 
 def _weights():
@@ -87,12 +87,13 @@ def _weights():
         _trade(), partner="CHN", base=BEFORE, year=SHOCK
     )
     for row in beside.itertuples():
-        quantity = f"{_name(row.country)}'s trade with China less with all others"
+        name = _name(row.country)
+        quantity = f"change of {name}'s trade with China, less that with all others"
         yield quantity, row.difference_points, STATISTICS
     for reported_by, where in (("partner", CUSTOMS), ("country", MIXED)):
         share = economy.share_in_partner_trade(_trade(), reported_by=reported_by)
         gained = _gain(share, "share_percent", BEFORE, SHOCK)
-        yield "the region's share in China's trade, change", gained, where
+        yield "change of the region's share in China's trade", gained, where
 
 
 def _e8():
@@ -123,14 +124,14 @@ def _trade_with_china():
         start = {"period": BEFORE, "known_in_2020": True, "unit": "percent"}
         yield _row("E8", quantity, then, **STATISTICS | start)
         gained = _gain(rows, "share_percent", BEFORE, LAST_OWN)
-        since = {"period": f"{BEFORE} to {LAST_OWN}", "unit": "points"}
+        since = {"period": f"{BEFORE} to {LAST_OWN}", "unit": POINTS}
         yield _row("E8", quantity, gained, points=_rose, **STATISTICS | since)
-    since = {"period": f"{BEFORE} to {LAST_CUSTOMS}", "unit": "points"}
+    since = {"period": f"{BEFORE} to {LAST_CUSTOMS}", "unit": POINTS}
     changes = _changes("CHN", LAST_CUSTOMS).set_index("country")["change_percent"]
     world = tables.value(_changes("WLD", LAST_CUSTOMS), "change_percent", country="CHN")
     for code in economy.SILENT:
-        quantity = f"China's trade with {_name(code)} less with the world"
         more = changes[code] - world
+        quantity = _beside_the_world(code)
         yield _row("E8", quantity, more, points=_rose, **CUSTOMS | since)
 
 
@@ -178,7 +179,7 @@ def _debt_to_china():
         }
         known = {"period": start, "known_in_2020": True, "unit": "percent"}
         yield _row("E8", quantity, then, **where | known)
-        since = {"period": f"{start} to {end}", "unit": "points"}
+        since = {"period": f"{start} to {end}", "unit": POINTS}
         yield _row("E8", quantity, now - then, points=_rose, **where | since)
 
 
@@ -201,9 +202,9 @@ def _paths():
         moved = tables.value(revised, "mean_revision", country=code) > economy.REVISED
         yield _row(
             "E8",
-            f"{_name(code)}'s output less the path of 2019",
+            f"{_name(code)}'s output, less the path of 2019",
             gap,
-            unit="points of 2018",
+            unit="index points, 2018 = 100",
             points=_context if moved else _fell,
             period=SETTLED,
             contested_by="Turkmenistan reports more growth" if code == "TKM" else "",
@@ -266,6 +267,10 @@ def _changes(partner, year=SHOCK):
     """Changes of turnover with a partner since the year before the shock."""
     changes = economy.trade_change(_trade(), partner=partner, base=BEFORE, year=year)
     return tables.select(changes, flow="turnover")
+
+
+def _beside_the_world(code):
+    return f"change of China's trade with {_name(code)}, less that with the world"
 
 
 def _name(code):
