@@ -18,6 +18,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
         tables.load("debt_reported"),
         tables.load("gdp_and_public_debt"),
     ),
+    "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -9,6 +9,7 @@ import chinese_projects
 import claims
 import coverage
 import debt_flows
+import forecast_vintages
 import gdp_and_public_debt
 import oil_gas
 import partner_shares
@@ -28,6 +29,7 @@ BUILT = [
     chinese_finance_by_year,
     debt_flows,
     gdp_and_public_debt,
+    forecast_vintages,
     claims,
     coverage,
 ]

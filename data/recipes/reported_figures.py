@@ -13,9 +13,14 @@ TOPICS = [
     "china_share_of_fdi_inflow",
     "china_share_of_foreign_investment_and_loans",
     "china_share_of_imports",
+    "external_debt_to_china",
+    "external_debt_to_china_eximbank",
+    "external_debt_total",
+    "foreign_trade_change",
     "gas_to_china",
     "gas_to_china_value",
     "imports_total",
+    "trade_with_china_change",
 ]
 
 

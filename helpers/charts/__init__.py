@@ -24,6 +24,13 @@ from helpers.charts.investment import (
     lending_years,
     stock_and_inflow,
 )
+from helpers.charts.pandemic import (
+    missed,
+    paths,
+    recovery,
+    two_sides,
+    vintage_lines,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -47,9 +54,14 @@ __all__ = [
     "market",
     "mirror",
     "mirror_lines",
+    "missed",
     "partner_lines",
     "parts",
+    "paths",
+    "recovery",
     "shares",
     "stock_and_inflow",
     "surplus",
+    "two_sides",
+    "vintage_lines",
 ]

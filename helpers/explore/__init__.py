@@ -8,6 +8,7 @@ from helpers.explore.economy import (
     lending_windows,
     mirror_lab,
     trade_explorer,
+    two_vintages,
 )
 from helpers.explore.explorer import (
     Choice,
@@ -23,4 +24,5 @@ __all__ = [
     "lending_windows",
     "mirror_lab",
     "trade_explorer",
+    "two_vintages",
 ]

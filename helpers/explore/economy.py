@@ -3,6 +3,7 @@
 from helpers import (
     charts,
     economy,
+    style,
     tables,
 )
 from helpers.explore.explorer import Choice, Explorer, Slider
@@ -105,4 +106,36 @@ def debt_lab(flows, reported, wholes):
         numerator=Choice("Part: owed", parts),
         denominator=Choice("Whole", wholes_by_name),
         year=Slider("End of", 2010, 2025, value=2019),
+    )
+
+
+def two_vintages(vintages):
+    """Two editions of one forecast: choose the country, the indicator and the year.
+
+    Parameters
+    ----------
+    vintages : DataFrame
+        The table ``forecast_vintages``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    indicators = {
+        "growth": "gdp_growth",
+        "output path": "output_path",
+        "GDP in dollars": "gdp",
+        "current account": "current_account",
+        "public debt": "government_debt",
+    }
+    years = int(vintages["year"].min()), int(vintages["year"].max())
+    return Explorer(
+        charts.vintage_lines(vintages),
+        country=Choice(
+            "Country",
+            {names[code]: code for code in [*tables.the_five(), *style.PARTNER]},
+        ),
+        indicator=Choice("Indicator", indicators),
+        year=Slider("Year", *years, value=2020),
     )
