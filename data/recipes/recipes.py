@@ -4,6 +4,7 @@ import by_hand
 import claims
 import coverage
 import partner_shares
+import remittances
 import reported_figures
 import trade_by_partner
 import trade_long_run
@@ -12,6 +13,7 @@ BUILT = [
     trade_by_partner,
     partner_shares,
     trade_long_run,
+    remittances,
     reported_figures,
     claims,
     coverage,
