@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.economy.partners import (
+    INDICATORS,
+    RIVALS,
+    composite_index,
+    crossover,
+    leading_partner,
+    relative_balance,
+    rival_indicators,
+    turnover,
+)
 from helpers.economy.trade import (
     BASES,
     SILENT,
@@ -19,14 +29,22 @@ from helpers.economy.trade import (
 
 __all__ = [
     "BASES",
+    "INDICATORS",
+    "RIVALS",
     "SILENT",
     "balance",
+    "composite_index",
+    "crossover",
     "implied_totals",
+    "leading_partner",
     "mirror_gap",
     "partner_share",
     "partner_values",
     "regional_parts",
     "regional_share",
     "regional_share_years",
+    "relative_balance",
+    "rival_indicators",
     "share_in_partner_trade",
+    "turnover",
 ]

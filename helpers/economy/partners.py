@@ -186,7 +186,7 @@ def rival_indicators(
     Parameters
     ----------
     trade, shares, investment, debt_flows, remittances : DataFrame
-        The tables ``trade_by_partner``, ``partner_shares``, ``kazakh_fdi_quoted``,
+        The tables ``trade_by_partner``, ``partner_shares``, ``fdi_kazakhstan_quoted``,
         ``debt_flows`` and ``remittances``.
     year : int
         A year with shares and investment.
@@ -339,9 +339,9 @@ def _most(printed, partner="RUS"):
 
 
 def _stock_pairs(investment, year):
-    rows = select(investment, year=year)
-    wide = rows.pivot(index="country", columns="partner", values="stock_eur_mn")
-    return wide.reindex(columns=RIVALS).rename_axis(columns=None)
+    rows = select(investment, measure="inward_stock", year=year)
+    wide = rows.pivot(index="host", columns="partner", values="value_eur_mn")
+    return wide.reindex(columns=RIVALS).rename_axis(index="country", columns=None)
 
 
 def _loan_pairs(debt_flows, year):
