@@ -3,6 +3,8 @@
 import by_hand
 import claims
 import coverage
+import debt_flows
+import gdp_and_public_debt
 import partner_shares
 import remittances
 import reported_figures
@@ -15,6 +17,8 @@ BUILT = [
     trade_long_run,
     remittances,
     reported_figures,
+    debt_flows,
+    gdp_and_public_debt,
     claims,
     coverage,
 ]

@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.economy.debt import (
+    DENOMINATORS,
+    NUMERATORS,
+    OTHER_QUANTITIES,
+    creditor_share,
+    debt_ratio,
+    debt_service,
+    debt_stock,
+    reported_share,
+)
 from helpers.economy.partners import (
     INDICATORS,
     RIVALS,
@@ -29,12 +39,19 @@ from helpers.economy.trade import (
 
 __all__ = [
     "BASES",
+    "DENOMINATORS",
     "INDICATORS",
+    "NUMERATORS",
+    "OTHER_QUANTITIES",
     "RIVALS",
     "SILENT",
     "balance",
     "composite_index",
+    "creditor_share",
     "crossover",
+    "debt_ratio",
+    "debt_service",
+    "debt_stock",
     "implied_totals",
     "leading_partner",
     "mirror_gap",
@@ -44,6 +61,7 @@ __all__ = [
     "regional_share",
     "regional_share_years",
     "relative_balance",
+    "reported_share",
     "rival_indicators",
     "share_in_partner_trade",
     "turnover",
