@@ -1,6 +1,8 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import chinese_finance_by_year
+import chinese_projects
 import claims
 import coverage
 import debt_flows
@@ -19,6 +21,8 @@ BUILT = [
     reported_figures,
     debt_flows,
     gdp_and_public_debt,
+    chinese_projects,
+    chinese_finance_by_year,
     claims,
     coverage,
 ]

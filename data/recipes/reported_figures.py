@@ -3,7 +3,18 @@
 from common import Field, Table, read
 
 FIGURES = "economy/reported_figures.csv"
-TOPICS = ["china_share_of_imports", "imports_total"]
+TOPICS = [
+    "china_cnpc_cumulative_investment",
+    "china_fdi_and_loans_total",
+    "china_fdi_inflow",
+    "china_fdi_stock",
+    "china_investment_cumulative",
+    "china_investment_inflow",
+    "china_share_of_fdi_inflow",
+    "china_share_of_foreign_investment_and_loans",
+    "china_share_of_imports",
+    "imports_total",
+]
 
 
 def build():
