@@ -1,4 +1,4 @@
-"""Money that migrants send to the five states, by country of work: a model's figures."""
+"""Money that migrants send to the five states, by country: a model's figures."""
 
 from common import FIVE, Field, Table, read
 

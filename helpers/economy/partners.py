@@ -71,26 +71,62 @@ def relative_balance(balance):
     Parameters
     ----------
     balance : DataFrame
-        From :func:`balance`: ``country``, ``year``, ``export_usd_mn``,
-        ``import_usd_mn``.
+        From :func:`balance`, with ``export_usd_mn`` and ``import_usd_mn``.
 
     Returns
     -------
     DataFrame
-        ``country``, ``year``, ``balance_percent``. Missing where nothing is traded.
+        The same rows with the column ``balance_percent`` (-100 to 100), missing where
+        nothing is traded.
 
     Examples
     --------
-    >>> trade = pd.DataFrame({"country": ["KAZ"], "year": 2019,
-    ...     "export_usd_mn": 3.0, "import_usd_mn": 1.0})
+    >>> trade = pd.DataFrame({"export_usd_mn": [3.0], "import_usd_mn": [1.0]})
     >>> relative_balance(trade)["balance_percent"].tolist()
     [50.0]
     """
     sold, bought = balance["export_usd_mn"], balance["import_usd_mn"]
     turnover = (sold + bought).where(lambda sums: sums > 0)
-    rows = balance[["country", "year"]].copy()
-    rows["balance_percent"] = 100 * (sold - bought) / turnover
-    return rows
+    return balance.assign(balance_percent=100 * (sold - bought) / turnover)
+
+
+def deeper_deficits(balance, *, since, year, value="balance_usd_mn"):
+    """Which states have a deficit in one year that is deeper than in an earlier one.
+
+    Parameters
+    ----------
+    balance : DataFrame
+        From :func:`balance` or :func:`relative_balance`, one partner and reporter.
+    since, year : int
+        The earlier year and the later one.
+    value : {"balance_usd_mn", "balance_percent"}
+        Compare dollars, or percent of the trade.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``before``, ``now``, ``is_deeper``. A surplus is no deficit, also
+        where ``before`` is missing; a deficit without an earlier figure is left out,
+        because nobody can tell.
+
+    Raises
+    ------
+    KeyError
+        When no state has a figure for the later year.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"country": "UZB", "year": [2010, 2019],
+    ...     "balance_usd_mn": [-3.0, -26.0]})
+    >>> deeper_deficits(rows, since=2010, year=2019)["is_deeper"].tolist()
+    [True]
+    """
+    now = select(balance, year=year).set_index("country")[value]
+    before = balance[balance["year"] == since].set_index("country")[value]
+    rows = pd.DataFrame({"before": before.reindex(now.index), "now": now})
+    rows = rows[(rows["now"] >= 0) | rows["before"].notna()]
+    rows["is_deeper"] = (rows["now"] < 0) & (rows["now"] < rows["before"])
+    return rows.sort_index().reset_index()
 
 
 def turnover(trade, *, year, china_by="country"):
@@ -122,8 +158,8 @@ def turnover(trade, *, year, china_by="country"):
     >>> turnover(trade, year=2019)["value_usd_mn"].tolist()
     [7.0]
     """
-    own = select(trade, reported_by="country", year=year)
-    own = own[(own["partner"] != "WLD") & (own["country"] != "CHN")]
+    states = trade[(trade["country"] != "CHN") & (trade["partner"] != "WLD")]
+    own = select(states, reported_by="country", year=year)
     if china_by == "partner":
         china = select(trade, reported_by="partner", partner="CHN", year=year)
         china = china[china["country"].isin(own["country"])]

@@ -8,7 +8,9 @@ indicators, so that they can be read against each other:
 * E17, "dominant": for, where Russia is *ahead of China* in more than half of them.
 
 Both can fail together, when a third state leads or the states are split. Where only
-China and Russia can be told apart (loans), E13 also compares these two.
+China and Russia can be told apart (loans), E13 also compares these two. A count gives
+Kyrgyzstan as much say as Kazakhstan, so both also add up the dollars of trade: for,
+with more than half of what China and Russia have together.
 """
 
 import dataclasses
@@ -22,6 +24,7 @@ from helpers.evidence.clock import ANNUAL_TO, END_OF_2020
 CLAIMED_YEAR, BASE_YEAR = 2019, 2010
 STATES = "national statistics"
 CUSTOMS = "China's customs (IMF IMTS)"
+_RIVALS = {"country": "China's customs", "partner": "national reports"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,59 +44,51 @@ class _Contest:
 
 
 def _e12():
-    """The balance with China in percent of the trade with China, state by state.
+    """In how many states is the deficit with China deeper than in 2010?
 
-    For: it is a deficit, and a deeper one than in 2010, the first year in which more
-    than one state reports. Against: it is a surplus, or a smaller deficit. A deficit
-    of a state without a figure for 2010 is context, and so is the balance with
-    Russia. No row shows whether China uses a balance as an instrument.
+    2010 is the first year in which more than one state reports. For: in more than
+    half of the states with figures; else against. Two measures, because they can
+    differ: US dollars, which also grow with trade and prices, and percent of the
+    trade, which cannot fall below -100. The same count for Russia is context. No
+    row shows whether China uses a balance as an instrument: trade data cannot.
     """
     for reported_by, basis in (
-        ("country", "the state's own report"),
+        ("country", "national reports"),
         ("partner", "China's customs"),
     ):
-        yield from _balances("CHN", reported_by, basis)
-    yield from _balances("RUS", "country", "the state's own report")
+        yield from _deficits("CHN", reported_by, basis)
+    yield from _deficits("RUS", "country", "national reports")
 
 
-def _balances(partner, reported_by, basis):
+def _deficits(partner, reported_by, basis):
     balance = economy.balance(_trade(), partner=partner, reported_by=reported_by)
-    relative = economy.relative_balance(balance)
-    for country, years in relative.groupby("country"):
-        by_year = years.set_index("year")["balance_percent"]
-        for year in dict.fromkeys((CLAIMED_YEAR, by_year.index.max())):
-            points = _deepened(by_year[year], by_year.get(BASE_YEAR))
+    balance = economy.relative_balance(balance)
+    for value, measure in (
+        ("balance_percent", "percent of trade"),
+        ("balance_usd_mn", "US dollars"),
+    ):
+        for year in (CLAIMED_YEAR, balance["year"].max()):
+            rows = economy.deeper_deficits(
+                balance, since=BASE_YEAR, year=year, value=value
+            )
+            deeper = int(rows["is_deeper"].sum())
+            points = claims.FOR if 2 * deeper > len(rows) else claims.AGAINST
             yield claims.Evidence(
                 claim_id="E12",
                 quantity=(
-                    f"{_name(country)}'s balance with {_name(partner)}, "
-                    "in percent of their trade"
+                    f"states whose deficit with {_name(partner)} is deeper than in "
+                    f"{BASE_YEAR}, in {measure}"
                 ),
                 basis=basis,
                 period=str(year),
-                value=by_year[year],
-                unit="percent",
+                value=deeper,
+                unit=f"of {len(rows)} states",
                 reliability="A",
                 known_in_2020=year <= ANNUAL_TO,
                 source=STATES if reported_by == "country" else CUSTOMS,
-                contested_by=_rival_report(country, partner, reported_by),
+                contested_by=_RIVALS[reported_by] if partner == "CHN" else "",
                 points=points if partner == "CHN" else claims.CONTEXT,
             )
-
-
-def _deepened(now, before):
-    """Where a balance points: is it a deficit, and deeper than before?"""
-    if now >= 0:
-        return claims.AGAINST
-    if before is None:
-        return claims.CONTEXT
-    return claims.FOR if now < before else claims.AGAINST
-
-
-def _rival_report(country, partner, reported_by):
-    if partner == "RUS" or country in economy.SILENT:
-        return ""
-    return "China's customs" if reported_by == "country" else "the state's own report"
 
 
 def _e13():
@@ -108,6 +103,7 @@ def _e13():
             partners=partners,
             quantity=f"states for which China is the largest {contest.what}, {among}",
         )
+    yield from _dollars("E13", "CHN")
     yield from _china_in_investment()
 
 
@@ -121,7 +117,8 @@ def _e17():
             partners=economy.RIVALS,
             quantity=f"states for which Russia is a larger {contest.what} than China",
         )
-    yield from _russia_in_2000()
+    yield from _dollars("E17", "RUS")
+    yield from _russia_in_the_past()
 
 
 def _count(claim_id, contest, *, winner, partners, quantity):
@@ -144,6 +141,29 @@ def _count(claim_id, contest, *, winner, partners, quantity):
     )
 
 
+def _dollars(claim_id, winner):
+    """One rival's part of the trade of both with the states that report, added up."""
+    for contest in _in_trade():
+        sums = contest.values.groupby("partner")["value_usd_mn"].sum()
+        part = 100 * sums[winner] / sums[list(economy.RIVALS)].sum()
+        yield claims.Evidence(
+            claim_id=claim_id,
+            quantity=(
+                f"{_name(winner)}'s part of the goods trade with China and Russia, "
+                "dollars of three states added"
+            ),
+            basis=contest.basis,
+            period=contest.period,
+            value=part,
+            unit="percent",
+            reliability=contest.reliability,
+            known_in_2020=contest.known_in_2020,
+            source=contest.source,
+            contested_by=contest.contested_by,
+            points=claims.FOR if part > 50 else claims.AGAINST,
+        )
+
+
 def _contests():
     yield from _in_trade()
     yield from _in_printed_shares()
@@ -163,10 +183,11 @@ def _contests():
 def _in_trade():
     """Goods trade of the three states that report, in 2019 and the newest year."""
     rows = _trade()
-    newest = rows.loc[rows["reported_by"] == "country", "year"].max()
-    for china_by, basis, rival in (
-        ("country", "national reports", "China's customs"),
-        ("partner", "China's customs for China", "national reports"),
+    by_states = (rows["reported_by"] == "country") & (rows["country"] != "CHN")
+    newest = rows.loc[by_states, "year"].max()
+    for china_by, basis in (
+        ("country", "national reports"),
+        ("partner", "China's customs for China"),
     ):
         for year in (CLAIMED_YEAR, newest):
             yield _Contest(
@@ -176,7 +197,7 @@ def _in_trade():
                 values=economy.turnover(rows, year=year, china_by=china_by),
                 source=STATES if china_by == "country" else f"{STATES}; {CUSTOMS}",
                 known_in_2020=year <= ANNUAL_TO,
-                contested_by=rival,
+                contested_by=_RIVALS[china_by],
             )
 
 
@@ -256,7 +277,7 @@ def _china_in_investment():
             )
 
 
-def _russia_in_2000():
+def _russia_in_the_past():
     """Where Russia stood at the start: what "remains" looks back to."""
     past = tables.load("trade_long_run")
     past = past[past["partner"] != "WLD"]
