@@ -5,6 +5,7 @@ what they share.
 """
 
 from helpers.charts.claim import bases
+from helpers.charts.partners import balances, index_bars, side_by_side, since_1995
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -15,11 +16,15 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "balances",
     "bases",
+    "index_bars",
     "long_run",
     "mirror",
     "mirror_lines",
     "partner_lines",
     "parts",
     "shares",
+    "side_by_side",
+    "since_1995",
 ]

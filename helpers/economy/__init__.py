@@ -22,6 +22,7 @@ from helpers.economy.partners import (
     leading_partner,
     relative_balance,
     rival_indicators,
+    rival_shares,
     turnover,
 )
 from helpers.economy.trade import (
@@ -65,6 +66,7 @@ __all__ = [
     "relative_balance",
     "reported_share",
     "rival_indicators",
+    "rival_shares",
     "share_in_partner_trade",
     "turnover",
 ]

@@ -6,48 +6,81 @@ percent (0 to 100).
 
 import pandas as pd
 
-from helpers.economy.trade import SILENT, implied_totals
+from helpers.economy.trade import SILENT, implied_totals, partner_share
 from helpers.tables import select
 
 RIVALS = ("CHN", "RUS")
 INDICATORS = ("trade", "investment", "loans", "remittances")
 
 
-def crossover(one, other):
-    """When one partner's share passed another's: for the first time, and for good.
+def rival_shares(trade, *, flow, reported_by="country"):
+    """China's and Russia's shares in each state's trade, side by side.
 
     Parameters
     ----------
-    one, other : DataFrame
-        From :func:`partner_share`: ``country``, ``year``, ``share_percent``. Only
-        years that both have are compared.
+    trade, flow, reported_by
+        As for :func:`partner_share`.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``year``, ``china_percent``, ``russia_percent`` (0 to 100, of the
+        trade with all partners); only years with both.
+
+    Raises
+    ------
+    KeyError
+        When no such rows exist; the message lists the values that do.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "UZB", "partner": ["CHN", "RUS", "WLD"], "flow": "export",
+    ...     "year": 2019, "reported_by": "country", "value_usd_mn": [1.0, 3.0, 10.0]})
+    >>> rival_shares(trade, flow="export").values.tolist()
+    [['UZB', 2019, 10.0, 30.0]]
+    """
+    china, russia = (
+        partner_share(trade, flow=flow, partner=partner, reported_by=reported_by)
+        for partner in RIVALS
+    )
+    names = {
+        "share_percent_CHN": "china_percent",
+        "share_percent_RUS": "russia_percent",
+    }
+    both = china.merge(russia, on=["country", "year"], suffixes=("_CHN", "_RUS"))
+    return both.rename(columns=names)
+
+
+def crossover(shares):
+    """When China's share passed Russia's: for the first time, and for good.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        From :func:`rival_shares`.
 
     Returns
     -------
     DataFrame
         One row a country: ``country``, ``from_year`` and ``to_year`` (the years
-        compared), ``first_year`` (the first with one ahead) and ``for_good_year``
-        (the first after which one is ahead in every year to the last). A year is
-        missing when there is none. Where ``first_year`` is ``from_year``, one was
+        compared), ``first_year`` (the first with China ahead) and ``for_good_year``
+        (the first from which China is ahead in every year to the last). A year is
+        missing when there is none. Where ``first_year`` is ``from_year``, China was
         ahead when the series begins, so when it passed is unknown. "For good" holds
         for the series only.
 
     Examples
     --------
-    >>> years = {"country": "KGZ", "year": [2019, 2020, 2021]}
-    >>> china = pd.DataFrame(years | {"share_percent": [3.0, 1.0, 3.0]})
-    >>> russia = pd.DataFrame(years | {"share_percent": [2.0, 2.0, 2.0]})
-    >>> crossover(china, russia)[["first_year", "for_good_year"]].values.tolist()
+    >>> shares = pd.DataFrame({"country": "KGZ", "year": [2018, 2019, 2020, 2021],
+    ...     "china_percent": [1.0, 3.0, 1.0, 3.0], "russia_percent": 2.0})
+    >>> crossover(shares)[["first_year", "for_good_year"]].values.tolist()
     [[2019, 2021]]
     """
-    both = one.merge(
-        other, on=["country", "year"], suffixes=("_one", "_other"), validate="1:1"
-    ).sort_values(["country", "year"])
-    both["ahead"] = both["share_percent_one"] > both["share_percent_other"]
     rows = []
-    for country, years in both.groupby("country"):
-        ahead = years.loc[years["ahead"], "year"]
-        behind = years.loc[~years["ahead"], "year"]
+    for country, years in shares.groupby("country"):
+        is_ahead = years["china_percent"] > years["russia_percent"]
+        ahead, behind = years.loc[is_ahead, "year"], years.loc[~is_ahead, "year"]
         lasting = ahead[ahead > behind.max()] if len(behind) else ahead
         rows.append(
             {
@@ -305,9 +338,9 @@ def composite_index(indicators, *, weights):
     >>> indicators = pd.DataFrame({"country": "KGZ", "indicator": INDICATORS,
     ...     "china_percent": [60.0, None, 90.0, 0.0]})
     >>> weights = {"trade": 2, "investment": 1, "loans": 0, "remittances": 1}
-    >>> row = composite_index(indicators, weights=weights).iloc[0]
-    >>> row["china_percent"], row["missing"]
-    (40.0, 'investment')
+    >>> index = composite_index(indicators, weights=weights)
+    >>> index[["china_percent", "missing"]].values.tolist()
+    [[40.0, 'investment']]
     """
     if set(weights) != set(INDICATORS):
         raise KeyError(f"Weights are for {', '.join(weights)}, not {INDICATORS}.")

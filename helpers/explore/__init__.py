@@ -3,7 +3,14 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
-from helpers.explore.economy import mirror_lab, trade_explorer
+from helpers.explore.economy import index_builder, mirror_lab, trade_explorer
 from helpers.explore.explorer import Choice, Explorer, Slider
 
-__all__ = ["Choice", "Explorer", "Slider", "mirror_lab", "trade_explorer"]
+__all__ = [
+    "Choice",
+    "Explorer",
+    "Slider",
+    "index_builder",
+    "mirror_lab",
+    "trade_explorer",
+]

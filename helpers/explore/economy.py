@@ -1,6 +1,6 @@
 """The explorers of the economy section."""
 
-from helpers import charts, tables
+from helpers import charts, economy, tables
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -55,4 +55,33 @@ def mirror_lab(trade):
         pair=Choice("Imports of", pairs),
         cost_percent=Slider("Transport, %", 0, 20, value=10),
         year=Slider("Year", 2010, 2023, value=2019),
+    )
+
+
+def index_builder(own, mirror):
+    """Who leads at your weights: a weight for each indicator, a state, and who counts.
+
+    Parameters
+    ----------
+    own, mirror : DataFrame
+        From ``economy.rival_indicators``, where the states and where China's customs
+        count the trade with China.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.index_bars(own, mirror),
+        **{
+            name: Slider(name.capitalize(), 0, 4, value=1)
+            for name in economy.INDICATORS
+        },
+        state=Choice(
+            "Look into", {names[code]: code for code in tables.the_five()}, value="KGZ"
+        ),
+        china_by=Choice(
+            "Trade seen by", {"the states": "country", "China's customs": "partner"}
+        ),
     )
