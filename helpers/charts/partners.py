@@ -184,13 +184,14 @@ def index_bars(own, mirror):
     codes = tables.the_five()
     figure = style.figure(pieces.PANELS_SIZE[0], 4.9, dpi=style.LIVE_DPI)
     title, subtitle, _ = style.words(figure, title="", subtitle="", source=_credit())
-    states = _Lanes(figure, len(codes), left=1.25, right=4.75)
-    parts = _Lanes(figure, len(SHOWN), left=6.8, right=0.5)
+    states = _Lanes(figure, map(name_of, codes), left=1.25, right=4.75)
+    parts = _Lanes(figure, SHOWN.values(), left=6.8, right=0.5)
     _heading(figure, "The index", at=(0.25, 1.05))
     heading = _heading(figure, "", at=(5.5, 1.05))
     layers = {
-        ("china_by", *economy.INDICATORS): [*states.artists, title, subtitle],
-        ("state",): [*parts.artists, heading],
+        ("china_by",): [subtitle],
+        economy.INDICATORS: [*states.artists, title],
+        ("state",): [*parts.artists, *parts.names, heading],
     }
 
     def update(china_by, state, **weights):
@@ -199,13 +200,12 @@ def index_bars(own, mirror):
         for place, code in enumerate(codes):
             row = index.loc[code]
             note = f"without {row['missing']}" if row["missing"] else ""
-            states.draw(place, row["china_percent"], name_of(code), note=note)
+            states.draw(place, row["china_percent"], note=note)
         inside = frame[frame["country"] == state].set_index("indicator")
         for place, name in enumerate(SHOWN):
-            weight = weights[name]
-            words = f"{SHOWN[name]} × {weight}"
             share = inside.loc[name, "china_percent"]
-            parts.draw(place, share, words, thickness=0.17 * weight)
+            parts.draw(place, share, thickness=0.17 * weights[name])
+            parts.names[place].set_text(f"{SHOWN[name]} × {weights[name]}")
         heading.set_text(f"What goes into {name_of(state)}'s bar")
         title.set_text(_verdict(index["china_percent"]))
         subtitle.set_text(
@@ -232,24 +232,26 @@ def index_bars(own, mirror):
 class _Lanes:
     """Bars that start in the middle: to the right China leads, to the left Russia."""
 
-    def __init__(self, figure, lanes, *, left, right):
+    def __init__(self, figure, names, *, left, right):
         self.axes = style.axes(
             figure, left=left, right=right, top=1.3, bottom=0.95, grid="x"
         )
-        self.axes.set(xlim=(0, 100), ylim=(lanes - 0.5, -0.5), yticks=[])
+        names = list(names)
+        places = range(len(names))
+        self.axes.set(xlim=(0, 100), ylim=(len(names) - 0.5, -0.5), yticks=[])
         self.axes.set_xticks([0, 50, 100], ["all Russia", "equal", "all China"])
         self.axes.axvline(50, color=style.GREY, linewidth=1)
-        self._bars = self.axes.barh(range(lanes), 0, left=50, linewidth=0)
-        self._labels = [self._text(place) for place in range(lanes)]
-        self._notes = [self._text(place + 0.36) for place in range(lanes)]
-        self._names = [self._text(place) for place in range(lanes)]
-        self.artists = [*self._bars, *self._labels, *self._notes, *self._names]
+        self.names = [self._text(place, name) for place, name in enumerate(names)]
+        for text in self.names:
+            text.set(x=-3, ha="right", color=style.INK)
+        self._bars = self.axes.barh(places, 0, left=50, linewidth=0)
+        self._labels = [self._text(place) for place in places]
+        self._notes = [self._text(place + 0.36) for place in places]
         for text in self._notes:
             text.set(size=style.SMALL_PT, color=style.FAINT)
-        for text in self._names:
-            text.set(x=-3, ha="right", color=style.INK)
+        self.artists = [*self._bars, *self._labels, *self._notes]
 
-    def draw(self, place, china_percent, name, *, thickness=0.4, note=""):
+    def draw(self, place, china_percent, *, thickness=0.4, note=""):
         """One bar from the middle to the value, or the words that there is none."""
         missing = china_percent != china_percent
         value = 50 if missing else china_percent
@@ -262,10 +264,9 @@ class _Lanes:
         self._labels[place].set(text=_leader_said(china_percent), **side)
         self._labels[place].set_color(style.FAINT if quiet else colour)
         self._notes[place].set(text=note, **side)
-        self._names[place].set_text(name)
 
-    def _text(self, place):
-        return self.axes.text(50, place, "", va="center", size=style.TEXT_PT)
+    def _text(self, place, words=""):
+        return self.axes.text(50, place, words, va="center", size=style.TEXT_PT)
 
 
 def _verdict(values):
