@@ -159,8 +159,8 @@ def side_by_side(indicators):
         axes.tick_params(axis="y", labelleft=not place)
     _bar_key(figure)
     numbers = "; ".join(
-        f"{name_of(row.country)}, {row.indicator}: China {row.china / 1000:.2f}, "
-        f"Russia {row.russia / 1000:.2f}"
+        f"{name_of(row.country)}, {row.indicator}: China {row.china:,.1f}, "
+        f"Russia {row.russia:,.1f} {row.unit}"
         for row in indicators.dropna(subset=["china_percent"]).itertuples()
     )
     return style.Picture(figure, f"{title}. {subtitle}. {numbers}.")
