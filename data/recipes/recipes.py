@@ -14,6 +14,7 @@ import gdp_and_public_debt
 import oil_gas
 import partner_shares
 import pipelines
+import remittances
 import reported_figures
 import trade_by_partner
 import trade_long_run
@@ -30,6 +31,7 @@ BUILT = [
     debt_flows,
     gdp_and_public_debt,
     forecast_vintages,
+    remittances,
     claims,
     coverage,
 ]

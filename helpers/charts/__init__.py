@@ -31,6 +31,12 @@ from helpers.charts.pandemic import (
     two_sides,
     vintage_lines,
 )
+from helpers.charts.partners import (
+    balances,
+    index_bars,
+    side_by_side,
+    since_1995,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -41,6 +47,7 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "balances",
     "bases",
     "capacity_and_flow",
     "debt_against_reports",
@@ -48,6 +55,7 @@ __all__ = [
     "debt_service",
     "debt_stock",
     "energy_coders",
+    "index_bars",
     "lending",
     "lending_years",
     "long_run",
@@ -60,6 +68,8 @@ __all__ = [
     "paths",
     "recovery",
     "shares",
+    "side_by_side",
+    "since_1995",
     "stock_and_inflow",
     "surplus",
     "two_sides",

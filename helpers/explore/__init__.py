@@ -5,6 +5,7 @@
 
 from helpers.explore.economy import (
     debt_lab,
+    index_builder,
     lending_windows,
     mirror_lab,
     trade_explorer,
@@ -21,6 +22,7 @@ __all__ = [
     "Explorer",
     "Slider",
     "debt_lab",
+    "index_builder",
     "lending_windows",
     "mirror_lab",
     "trade_explorer",

@@ -139,3 +139,32 @@ def two_vintages(vintages):
         indicator=Choice("Indicator", indicators),
         year=Slider("Year", *years, value=2020),
     )
+
+
+def index_builder(own, mirror):
+    """Who leads at your weights: a weight for each indicator, a state, and who counts.
+
+    Parameters
+    ----------
+    own, mirror : DataFrame
+        From ``economy.rival_indicators``, where the states and where China's customs
+        count the trade with China.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.index_bars(own, mirror),
+        **{
+            name: Slider(name.capitalize(), 0, 4, value=1)
+            for name in economy.INDICATORS
+        },
+        state=Choice(
+            "Look into", {names[code]: code for code in tables.the_five()}, value="KGZ"
+        ),
+        china_by=Choice(
+            "Trade seen by", {"the states": "country", "China's customs": "partner"}
+        ),
+    )
