@@ -160,9 +160,9 @@ TASKS = {
         },
         hints=(
             "A part divided by a whole. The whole is China and Russia together.",
-            "economy.turnover adds both flows; china_by says who counts China.",
-            "rows = economy.turnover_by_partner(trade, year=2022, china_by='partner'), then the "
-            "two values of KAZ, and 100 * China / (China + Russia).",
+            "economy.turnover_by_partner adds both flows; china_by says who counts China.",
+            "rows = economy.turnover_by_partner(trade, year=2022, china_by='partner'), "
+            "then the two values of KAZ, and 100 * China / (China + Russia).",
         ),
     ),
     "15-5": Task(
