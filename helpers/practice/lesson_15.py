@@ -160,7 +160,7 @@ TASKS = {
         },
         hints=(
             "A part divided by a whole. The whole is China and Russia together.",
-            "economy.turnover_by_partner adds both flows; china_by says who counts China.",
+            "economy.turnover_by_partner adds both flows; see its argument china_by.",
             "rows = economy.turnover_by_partner(trade, year=2022, china_by='partner'), "
             "then the two values of KAZ, and 100 * China / (China + Russia).",
         ),
