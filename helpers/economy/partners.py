@@ -120,7 +120,7 @@ def relative_balance(balance):
     """
     sold, bought = balance["export_usd_mn"], balance["import_usd_mn"]
     turnover = (sold + bought).where(lambda sums: sums > 0)
-    return balance.assign(balance_percent=100 * (sold - bought) / turnover)
+    return balance.assign(balance_percent=100 * ((sold - bought) / turnover))
 
 
 def deeper_deficits(balance, *, since, year, value="balance_usd_mn"):

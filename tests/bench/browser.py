@@ -1,8 +1,10 @@
 """The atlas measured in Chromium: from a pressed key to changed pixels, and memory."""
 
+import random
 import shutil
 import statistics
 import tempfile
+import time
 from pathlib import Path
 
 from tests.browser.conftest import NAMES, QUIET
@@ -55,10 +57,11 @@ def measure(atlas):
 
 
 def _move(page, times):
-    """Press arrows back and forth over the years, one after the last has been drawn."""
+    """Press arrows back and forth over the years, at any moment of a frame."""
+    moment = random.Random(1)
     for move in range(times):
         page.keyboard.press("ArrowLeft" if move % 20 < 10 else "ArrowRight")
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+        time.sleep(moment.uniform(0.020, 0.037))
 
 
 def _heap(page):
