@@ -8,6 +8,7 @@ journal      the learner's entries on disk, safely
 style        colours, type and the Picture that every figure becomes
 charts maps  static figures by topic, and maps: a measure in, a Picture out
 explore      controls around measures and figures
+atlas        the map that readers filter, zoom and play in the browser
 practice     exercise checks, hints, quizzes and forms for verdicts
 build        the committed state of notebooks and exercises
 """

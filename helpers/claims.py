@@ -33,6 +33,7 @@ VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
 NOT_YET = "not yet resolvable"
 # A folded cell shows the first line of its output.
 NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
+NOTHING_WEIGHED = "No row holds the claimed quantity, so the rule has nothing to weigh."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
 FOR, AGAINST, CONTEXT = "for", "against", "context"
 CODES = ("figure", "event", "judgement", "prediction", "not a claim")
@@ -116,10 +117,15 @@ class Weighing:
     occurred: dict = dataclasses.field(default_factory=dict)
 
     def __repr__(self):
-        return f"{NEUTRAL}\n{self.table.to_string(index=False)}\n{self._sentence()}"
+        table = self.table.to_string(index=False)
+        if self.table.empty:
+            table = NOTHING_WEIGHED
+        return f"{NEUTRAL}\n{table}\n{self._sentence()}"
 
     def _repr_html_(self):
         table = self.table.to_html(index=False, border=0)
+        if self.table.empty:
+            table = f"<p>{NOTHING_WEIGHED}</p>"
         return f"{NEUTRAL}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):

@@ -1,6 +1,7 @@
 """Colours, type and the Picture that every figure of the course becomes."""
 
 import base64
+import dataclasses
 import io
 import itertools
 import operator
@@ -14,22 +15,52 @@ WATER, WATER_LINE = "#dde9f0", "#9dbccd"
 GREY, PALE, GRID = "#8d9299", "#c9ccd1", "#e6e7ea"
 PARTNER = {"CHN": "#b2281f", "RUS": "#5a55a3"}  # one colour each in the whole course
 CLAIM = "#00626b"  # the bulletin's figure
-LAND = {
-    "KAZ": "#d3dfb9",
-    "KGZ": "#c3d7b6",
-    "TJK": "#e0d3a3",
-    "TKM": "#d9dcb8",
-    "UZB": "#e8ddab",
-    "CHN": "#f3e2d7",
-    "RUS": "#e9e9f1",
-    "AFG": "#f2ecd8",
-}
-OTHER_LAND, XINJIANG, XINJIANG_LINE = "#f4f3ef", "#ecc9b4", "#c0937a"
+BORDER, BORDER_OF_FIVE, DISPUTED = "#8b8f96", "#59624f", "#6f737b"
+STATE_NAME, NEIGHBOUR_NAME, WATER_NAME = "#454c3b", "#7d818a", "#6f93a8"
+XINJIANG_LINE = "#c0937a"
 TITLE_PT, TEXT_PT, SMALL_PT = 15.5, 10, 9
 DPI, LIVE_DPI = 144, 110  # a live picture is drawn at each move
 PALETTE = 256, Image.Quantize.MEDIANCUT  # keeps large areas' colours exactly
 LIVE_PALETTE = 128, Image.Quantize.FASTOCTREE
 KEPT = 12  # layers of a live figure, 2 MB each
+
+
+@dataclasses.dataclass(frozen=True)
+class Land:
+    """Fill colours of land: countries by ISO code, and what differs from them."""
+
+    countries: dict
+    other: str
+    xinjiang: str
+    badakhshan: str
+
+
+LAND_COLOURS = Land(
+    countries={
+        "KAZ": "#d3dfb9",
+        "KGZ": "#c3d7b6",
+        "TJK": "#e0d3a3",
+        "TKM": "#d9dcb8",
+        "UZB": "#e8ddab",
+        "CHN": "#f3e2d7",
+        "RUS": "#e9e9f1",
+        "AFG": "#f2ecd8",
+    },
+    other="#f4f3ef",
+    xinjiang="#ecc9b4",
+    badakhshan="#cdbb84",
+)
+_PALE = "#fbf9f2"
+NEUTRAL = Land(
+    countries={
+        **dict.fromkeys(["KAZ", "KGZ", "TJK", "TKM", "UZB"], _PALE),
+        "CHN": "#f1e7e0",
+        "RUS": "#ebebef",
+    },
+    other="#f4f3ef",
+    xinjiang="#ead7cb",
+    badakhshan=_PALE,
+)
 
 
 class Picture:

@@ -281,4 +281,10 @@ def _read_layer(name):
     }
     if name not in paths:
         raise KeyError(f"There is no layer {name!r}. There are: {', '.join(paths)}.")
-    return gpd.read_file(paths[name], layer=name)
+    frame = gpd.read_file(paths[name], layer=name)
+    integers = {
+        column["name"]: "Int64"
+        for column in _package().get(name, {}).get("columns", [])
+        if column["type"] == "integer"
+    }
+    return frame.astype(integers)

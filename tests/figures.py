@@ -3,7 +3,8 @@
 from itertools import combinations
 
 SMALLEST_PT = 9
-UNITS = ("USD", "percent", "cubic metres", "barrels", "number of", "year")
+UNITS = ("USD", "EUR", "percent", "cubic metres", "tonnes", "barrels", "number of")
+UNITS += ("year",)
 
 
 def texts(figure):

@@ -186,6 +186,13 @@ def test_a_reading_is_one_of_the_verdicts_that_the_claim_can_get(claim_id):
     assert {reading.as_of_2020, reading.now} <= possible
 
 
+def test_without_a_row_to_weigh_the_page_says_so():
+    weighing = claims.weigh(evidence.rows("E7"))
+    for page in (repr(weighing), weighing._repr_html_()):
+        assert "nothing to weigh" in page
+        assert "Empty" not in page
+
+
 def test_readings_begin_with_a_line_that_gives_nothing_away():
     first, *rest = repr(claims.reading("E1", "E3")).split("\n")
     assert not any(verdict in first for verdict in claims.VERDICTS)
@@ -195,3 +202,11 @@ def test_readings_begin_with_a_line_that_gives_nothing_away():
 def test_a_missing_reading_lists_those_there_are():
     with pytest.raises(KeyError, match="E3"):
         claims.reading("F1")
+
+
+def test_a_claim_without_a_usable_row_says_so():
+    weighing = claims.weigh(rows(38, points=claims.CONTEXT))
+    assert weighing.now == claims.CANNOT_TELL
+    for shown in (repr(weighing), weighing._repr_html_()):
+        assert claims.NOTHING_WEIGHED in shown
+        assert "Empty" not in shown

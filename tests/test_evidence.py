@@ -92,6 +92,26 @@ def test_what_was_known_in_2020_uses_only_shares_of_that_time(claim_id):
     }
 
 
+def test_transit_is_never_weighed_from_parts_of_it():
+    rows = evidence.rows("E14")
+    railways = rows[rows["basis"] == "one railway operator"]
+    assert set(railways["points"]) == {claims.CONTEXT}
+
+
+def test_the_market_depends_on_who_counts():
+    rows = evidence.rows("E2").query("period == '2019' and unit == 'USD billion'")
+    points = rows.set_index("basis")["points"]
+    assert points["China's customs"] == claims.FOR
+    assert points["national reports"] == claims.AGAINST
+
+
+def test_the_announcement_has_witnesses_on_both_sides():
+    rows = evidence.rows("E16")
+    text = " ".join(rows.loc[rows["reliability"] == "A", "basis"])
+    assert "State Council of China" in text
+    assert "Kazakhstan" in text
+
+
 @pytest.mark.parametrize("claim_id", ["E9", "E10"])
 def test_what_the_press_repeats_is_context(claim_id):
     rows = evidence.rows(claim_id)

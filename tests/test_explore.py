@@ -4,17 +4,44 @@ import asyncio
 
 import pytest
 
-from helpers import explore, style, tables
+from helpers import (
+    economy,
+    explore,
+    style,
+    tables,
+)
 from helpers.explore import Choice, Explorer, Slider, explorer
+
+
+def rivals():
+    """The indicators of the index, with both ways to count China's trade."""
+    sources = [
+        tables.load(name)
+        for name in (
+            "trade_by_partner",
+            "partner_shares",
+            "fdi_kazakhstan_quoted",
+            "debt_flows",
+            "remittances",
+        )
+    ]
+    for china_by in ("country", "partner"):
+        yield economy.rival_indicators(*sources, china_by=china_by)
+
 
 EXPLORERS = {  # each explorer as its lesson builds it
     "trade_explorer": lambda: explore.trade_explorer(tables.load("trade_by_partner")),
     "mirror_lab": lambda: explore.mirror_lab(tables.load("trade_by_partner")),
+    "lending_windows": lambda: explore.lending_windows(
+        tables.load("chinese_finance_by_year")
+    ),
     "debt_lab": lambda: explore.debt_lab(
         tables.load("debt_flows"),
         tables.load("debt_reported"),
         tables.load("gdp_and_public_debt"),
     ),
+    "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
+    "index_builder": lambda: explore.index_builder(*rivals()),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

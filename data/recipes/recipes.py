@@ -1,11 +1,20 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import by_hand_debt
+import by_hand_energy
+import by_hand_investment
+import chinese_finance_by_year
+import chinese_projects
 import claims
 import coverage
 import debt_flows
+import forecast_vintages
 import gdp_and_public_debt
+import oil_gas
 import partner_shares
+import pipelines
+import remittances
 import reported_figures
 import trade_by_partner
 import trade_long_run
@@ -15,9 +24,18 @@ BUILT = [
     partner_shares,
     trade_long_run,
     reported_figures,
+    pipelines,
+    oil_gas,
+    chinese_projects,
+    chinese_finance_by_year,
     debt_flows,
     gdp_and_public_debt,
+    forecast_vintages,
+    remittances,
     claims,
     coverage,
 ]
-TABLES = [recipe.TABLE for recipe in BUILT] + by_hand.TABLES
+BY_HAND = [by_hand, by_hand_debt, by_hand_energy, by_hand_investment]
+TABLES = [recipe.TABLE for recipe in BUILT] + [
+    table for module in BY_HAND for table in module.TABLES
+]

@@ -3,11 +3,32 @@
 from common import Field, Table, read
 
 FIGURES = "economy/reported_figures.csv"
-TOPICS = ["china_share_of_imports", "imports_total"]
+TOPICS = [
+    "china_cnpc_cumulative_investment",
+    "china_fdi_and_loans_total",
+    "china_fdi_inflow",
+    "china_fdi_stock",
+    "china_investment_cumulative",
+    "china_investment_inflow",
+    "china_share_of_fdi_inflow",
+    "china_share_of_foreign_investment_and_loans",
+    "china_share_of_imports",
+    "external_debt_to_china",
+    "external_debt_to_china_eximbank",
+    "external_debt_total",
+    "foreign_trade_change",
+    "gas_to_china",
+    "gas_to_china_value",
+    "imports_total",
+    "trade_with_china_change",
+]
 
 
 def build():
-    """One row a topic, area, period and unit: only the topics that lessons quote."""
+    """One row a topic, area, period and unit: only the topics that lessons quote.
+
+    A recalled figure is not shipped, neither as a row nor as a rival.
+    """
     rows = read(FIGURES).rename(
         columns={
             "area_code": "area",
@@ -15,7 +36,9 @@ def build():
             "certainty": "reliability",
         }
     )
-    rows = rows[rows["topic"].isin(TOPICS)]
+    rows = rows[rows["topic"].isin(TOPICS) & (rows["reliability"] != "R")]
+    recalled = rows["contested_by"].str.contains("recalled", na=False)
+    rows["contested_by"] = rows["contested_by"].mask(recalled)
     return rows[[column.name for column in TABLE.fields]].sort_values(list(TABLE.key))
 
 
@@ -25,7 +48,9 @@ TABLE = Table(
     description=(
         "Figures read in news and agency pages, one page a row. Totals count different "
         "things and periods differ, so rows of different periods must not be mixed. "
-        "The area CA5 is the five states together."
+        "The area CA5 is the five states together, CA_PIPELINE the gas pipeline from "
+        "Central Asia to China. Gas is given in billion cubic metres (bcm) or in "
+        "million tonnes: never put both on one line."
     ),
     key=("topic", "area", "period", "unit"),
     fields=(

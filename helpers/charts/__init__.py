@@ -4,12 +4,38 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
-from helpers.charts.claim import bases
+from helpers.charts.claim import (
+    bases,
+)
 from helpers.charts.debt import (
     debt_against_reports,
     debt_ratio,
     debt_service,
     debt_stock,
+)
+from helpers.charts.energy import (
+    capacity_and_flow,
+    market,
+    surplus,
+)
+from helpers.charts.investment import (
+    energy_coders,
+    lending,
+    lending_years,
+    stock_and_inflow,
+)
+from helpers.charts.pandemic import (
+    missed,
+    paths,
+    recovery,
+    two_sides,
+    vintage_lines,
+)
+from helpers.charts.partners import (
+    balances,
+    index_bars,
+    side_by_side,
+    since_1995,
 )
 from helpers.charts.trade import (
     long_run,
@@ -21,15 +47,31 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "balances",
     "bases",
+    "capacity_and_flow",
     "debt_against_reports",
     "debt_ratio",
     "debt_service",
     "debt_stock",
+    "energy_coders",
+    "index_bars",
+    "lending",
+    "lending_years",
     "long_run",
+    "market",
     "mirror",
     "mirror_lines",
+    "missed",
     "partner_lines",
     "parts",
+    "paths",
+    "recovery",
     "shares",
+    "side_by_side",
+    "since_1995",
+    "stock_and_inflow",
+    "surplus",
+    "two_sides",
+    "vintage_lines",
 ]

@@ -34,8 +34,10 @@ class Chart:
         return style.Picture(self.figure, f"{self._said} {numbers}.")
 
 
-def state_panels(figure, codes):
+def state_panels(figure, codes, *, top=1.25, bottom=0.65):
     """One pair of axes a state, side by side, titled with its name.
+
+    ``top`` and ``bottom`` are the row's margins in inches.
 
     Returns
     -------
@@ -50,8 +52,8 @@ def state_panels(figure, codes):
             figure,
             left=0.6 + place * panel,
             right=width - 0.6 - (place + 1) * panel + 0.15,
-            top=1.25,
-            bottom=0.65,
+            top=top,
+            bottom=bottom,
         )
         axes.set_title(name_of(code), size=style.TEXT_PT, color=style.INK, loc="left")
         axes.tick_params(labelleft=not place)

@@ -3,7 +3,28 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
-from helpers.explore.economy import debt_lab, mirror_lab, trade_explorer
-from helpers.explore.explorer import Choice, Explorer, Slider
+from helpers.explore.economy import (
+    debt_lab,
+    index_builder,
+    lending_windows,
+    mirror_lab,
+    trade_explorer,
+    two_vintages,
+)
+from helpers.explore.explorer import (
+    Choice,
+    Explorer,
+    Slider,
+)
 
-__all__ = ["Choice", "Explorer", "Slider", "debt_lab", "mirror_lab", "trade_explorer"]
+__all__ = [
+    "Choice",
+    "Explorer",
+    "Slider",
+    "debt_lab",
+    "index_builder",
+    "lending_windows",
+    "mirror_lab",
+    "trade_explorer",
+    "two_vintages",
+]

@@ -1,6 +1,11 @@
 """The explorers of the economy section."""
 
-from helpers import charts, economy, tables
+from helpers import (
+    charts,
+    economy,
+    style,
+    tables,
+)
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -58,6 +63,28 @@ def mirror_lab(trade):
     )
 
 
+def lending_windows(finance):
+    """Chinese commitments before and after a year: choose the state and the year.
+
+    Parameters
+    ----------
+    finance : DataFrame
+        The table ``chinese_finance_by_year``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    states = {"the five states": "CA5"}
+    states |= {names[code]: code for code in tables.the_five()}
+    return Explorer(
+        charts.lending_years(finance),
+        state=Choice("State", states),
+        cut=Slider("Cut at year", 2005, 2018, value=2013),
+    )
+
+
 def debt_lab(flows, reported, wholes):
     """What is owed to China over a whole: choose state, part, whole and year.
 
@@ -79,4 +106,65 @@ def debt_lab(flows, reported, wholes):
         numerator=Choice("Part: owed", parts),
         denominator=Choice("Whole", wholes_by_name),
         year=Slider("End of", 2010, 2025, value=2019),
+    )
+
+
+def two_vintages(vintages):
+    """Two editions of one forecast: choose the country, the indicator and the year.
+
+    Parameters
+    ----------
+    vintages : DataFrame
+        The table ``forecast_vintages``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    indicators = {
+        "growth": "gdp_growth",
+        "output path": "output_path",
+        "GDP in dollars": "gdp",
+        "current account": "current_account",
+        "public debt": "government_debt",
+    }
+    years = int(vintages["year"].min()), int(vintages["year"].max())
+    return Explorer(
+        charts.vintage_lines(vintages),
+        country=Choice(
+            "Country",
+            {names[code]: code for code in [*tables.the_five(), *style.PARTNER]},
+        ),
+        indicator=Choice("Indicator", indicators),
+        year=Slider("Year", *years, value=2020),
+    )
+
+
+def index_builder(own, mirror):
+    """Who leads at your weights: a weight for each indicator, a state, and who counts.
+
+    Parameters
+    ----------
+    own, mirror : DataFrame
+        From ``economy.rival_indicators``, where the states and where China's customs
+        count the trade with China.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.index_bars(own, mirror),
+        **{
+            name: Slider(name.capitalize(), 0, 4, value=1)
+            for name in economy.INDICATORS
+        },
+        state=Choice(
+            "Look into", {names[code]: code for code in tables.the_five()}, value="KGZ"
+        ),
+        china_by=Choice(
+            "Trade seen by", {"the states": "country", "China's customs": "partner"}
+        ),
     )

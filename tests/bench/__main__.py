@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers import explore, maps, tables
-from tests.bench import naive
+from helpers import atlas, explore, maps, tables
+from tests.bench import browser, naive
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = ROOT / "notebooks" / "1_economy" / "10_trade.ipynb"
@@ -45,11 +45,32 @@ def rows():
     yield "imports of pandas, geopandas, pyplot, ipywidgets", f"{bare:.2f} s", ""
     yield "imports: course over bare", f"{ours / bare:.2f} x", "1.1 x"
     yield "opening map, built and saved", f"{seconds(maps.region):.2f} s", "0.5 s"
+    yield from atlas_rows()
     for notebook in sorted((ROOT / "notebooks").rglob("*.ipynb")):
         took = nbval_seconds(notebook)
         goal = "5 s" if notebook == LESSON else ""
         yield f"nbval, interpreter included: {notebook.stem}", f"{took:.1f} s", goal
     yield "kernel memory after lesson 10", f"{kernel_memory():.0f} MB", "300 MB"
+
+
+def atlas_rows():
+    """The atlas of projects, in Chromium, beside the naive map in the same run."""
+    projects = tables.load("chinese_projects")
+    mapped = atlas.projects(projects)
+    bare = atlas.Atlas([], title="", subtitle="", credit="")
+    carried = json.dumps(bare.spec) + bare._esm + bare._css
+    size = len(carried.encode("utf-8")) / 1000
+    yield "atlas: what the region carries", f"{size:.0f} KB", "400 KB"
+    measured = browser.measure(mapped)
+    if measured is None:
+        yield "atlas: key pressed to changed pixels", "no browser", "16.7 ms"
+        return
+    fast, grown = measured
+    slow = move(naive.atlas(projects))
+    yield "atlas: key pressed to changed pixels", f"{fast:.1f} ms", "16.7 ms"
+    yield "atlas: times faster than naive gdf.plot", f"{slow / fast:.0f} x", "10 x"
+    yield "naive interact and gdf.plot", f"{slow:.0f} ms", ""
+    yield "atlas: heap grown by 500 moves", f"{grown:.2f} MB", "0"
 
 
 def move(slider):

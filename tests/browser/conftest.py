@@ -1,5 +1,6 @@
 """A real Chromium, and a JupyterLab on a copy of the lessons."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -46,34 +47,50 @@ def lab(tmp_path_factory):
     settings = folder / "settings"
     settings.mkdir()
     (settings / "overrides.json").write_text(NO_NEWS, encoding="utf-8")
+    more = {
+        "ServerApp.root_dir": folder / "notebooks",
+        "LabApp.app_settings_dir": settings,
+    }
+    with served("jupyterlab", folder, "ServerApp", more) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def served(module, folder, server, more=None):
+    """A Jupyter application on a free port, stopped in the end; gives its address.
+
+    ``server`` is the class of its settings for port and browser; ``more`` are further
+    settings, or notebooks to open.
+    """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     options = {
-        "ServerApp.root_dir": folder / "notebooks",
-        "ServerApp.port": port,
-        "ServerApp.open_browser": False,
+        f"{server}.port": port,
+        f"{server}.open_browser": False,
         "IdentityProvider.token": "lessons",
-        "LabApp.app_settings_dir": settings,
-    }
+    } | (more or {})
     command = [f"--{name}={value}" for name, value in options.items()]
+    command += ["--allow-root"] if server == "ServerApp" else []
     with (folder / "log.txt").open("w", encoding="utf-8") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *command, "--allow-root"],
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *command],
+            cwd=folder,
             env=os.environ
             | {
                 "COURSE_WORK": str(folder / "my_work"),
                 "JUPYTER_CONFIG_DIR": str(folder / "config"),
+                "PYTHONPATH": str(ROOT),
             },
             stdout=log,
             stderr=subprocess.STDOUT,
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/api?token=lessons", folder / "log.txt")
+        _wait_for(f"{address}/?token=lessons", folder / "log.txt")
         yield address
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        process.terminate()
+        process.wait(timeout=20)
 
 
 @pytest.fixture(scope="module")
@@ -99,4 +116,4 @@ def _wait_for(address, log, seconds=60):
                 return
         except OSError:
             time.sleep(0.2)
-    raise TimeoutError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')}")
+    raise TimeoutError(f"It did not start:\n{log.read_text(encoding='utf-8')}")

@@ -1,50 +1,61 @@
-"""Lesson 10 as a learner sees it: run all cells, move a control by keyboard."""
+"""Each lesson as a learner sees it: run all cells, then move what can be moved."""
 
 import re
 
 import pytest
 
-IDLE = "text=/\\| Idle/"
+from tests.notebooks import reading
+
+IDLE, BUSY = "text=/\\| Idle/", "text=/\\| Busy/"
+LESSONS = [path for path in reading.lessons() if int(path.stem[:2]) >= 10]
 
 
-@pytest.fixture(scope="module")
-def lesson(lab, page):
-    """The page of lesson 10, all cells run."""
-    page.goto(f"{lab}/lab/tree/1_economy/10_trade.ipynb?token=lessons")
+def opened(lab, page, path):
+    """The page of a lesson, all cells run."""
+    folder = reading.ROOT / "notebooks"
+    page.goto(f"{lab}/lab/tree/{path.relative_to(folder).as_posix()}?token=lessons")
     page.wait_for_selector(IDLE)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
-    page.wait_for_selector("text=/\\| Busy/", timeout=20_000)
+    page.wait_for_selector(BUSY, timeout=20_000)
     page.wait_for_selector(IDLE)
     return page
 
 
-def explorer(page, title):
-    """The box of widgets whose first control is labelled ``title``."""
-    box = page.locator(".widget-vbox", has=page.locator(f"text={title}")).last
-    box.scroll_into_view_if_needed()
-    return box
-
-
-@pytest.mark.parametrize("first_control", ["Country", "Imports of"])
-def test_a_slider_moved_by_keyboard_changes_the_picture(lesson, first_control):
-    box = explorer(lesson, first_control)
-    image = box.locator("img")
-    before = image.get_attribute("src")
-    year = box.locator(".widget-hslider", has_text="Year")
-    reading = year.locator(".widget-readout").inner_text()
-    year.get_by_role("slider").focus()
-    lesson.keyboard.press("ArrowLeft")
-    lesson.wait_for_function(
-        "([image, before]) => image.src !== before",
-        arg=[image.element_handle(), before],
-    )
-    assert year.locator(".widget-readout").inner_text() != reading
-    assert image.evaluate("image => image.complete && image.naturalWidth") > 500
+@pytest.mark.parametrize("path", reading.each(LESSONS))
+def test_controls_moved_by_keyboard_change_what_is_seen(lab, page, path):
+    lesson = opened(lab, page, path)
+    explorers = lesson.locator(".widget-vbox", has=lesson.locator("> .widget-image"))
+    maps = lesson.locator(".atlas")
+    assert explorers.count() + maps.count()
+    for place in range(explorers.count()):
+        box = explorers.nth(place)
+        box.scroll_into_view_if_needed()
+        image = box.locator("img")
+        before = image.get_attribute("src")
+        slider = box.locator(".widget-hslider").last
+        reading_before = slider.locator(".widget-readout").inner_text()
+        slider.get_by_role("slider").focus()
+        lesson.keyboard.press("ArrowLeft")
+        lesson.wait_for_function(
+            "([image, before]) => image.src !== before",
+            arg=[image.element_handle(), before],
+        )
+        assert slider.locator(".widget-readout").inner_text() != reading_before
+        assert image.evaluate("image => image.complete && image.naturalWidth") > 500
+    for place in range(maps.count()):
+        atlas = maps.nth(place)
+        atlas.scroll_into_view_if_needed()
+        status = atlas.locator(".atlas-status")
+        before = status.inner_text()
+        atlas.locator(".atlas-filters input[type=checkbox]").first.uncheck()
+        assert status.inner_text() != before
     assert not lesson.locator('[role="alert"]').count()
+    assert not lesson.locator(".jp-mod-error, [data-mime-type$=stderr]").count()
 
 
-def test_a_quiz_answers_in_the_page(lesson):
+def test_a_quiz_answers_in_the_page(lab, page):
+    lesson = opened(lab, page, LESSONS[0])
     option = lesson.get_by_text("Because 2020 knew less than we do")
     option.scroll_into_view_if_needed()
     option.click()

@@ -80,8 +80,15 @@ def region(title="Central Asia between China and Russia"):
     )
 
 
-def base(*, title, subtitle, source=SOURCE):
+def base(*, title, subtitle, source=SOURCE, neutral=False):
     """A figure with the base map, for a theme to be drawn on.
+
+    Parameters
+    ----------
+    title, subtitle, source : str
+        As for ``style.words``.
+    neutral : bool
+        Whether land is pale, so that a theme stands out.
 
     Returns
     -------
@@ -98,7 +105,7 @@ def base(*, title, subtitle, source=SOURCE):
     axes = figure.add_axes(box)
     axes.set_facecolor(style.WATER)
     style.words(figure, title=title, subtitle=subtitle, source=source)
-    _land(axes)
+    _land(axes, style.NEUTRAL if neutral else style.LAND_COLOURS)
     _lines(axes)
     _cities(axes)
     _labels(axes)
@@ -122,21 +129,23 @@ def layer(name):
     return tables.layer(name).to_crs(ALBERS)
 
 
-def _land(axes):
+def _land(axes, land):
     countries, provinces = layer("countries"), layer("provinces")
-    colours = countries["adm0_a3"].map(style.LAND).fillna(style.OTHER_LAND)
+    colours = countries["adm0_a3"].map(land.countries).fillna(land.other)
     countries.plot(ax=axes, color=colours, linewidth=0, aspect=None, zorder=1)
     xinjiang = provinces[provinces["name"] == "Xinjiang"]
     badakhshan = provinces[provinces["name"] == "Gorno-Badakhshan"]
     xinjiang.plot(
         ax=axes,
-        facecolor=style.XINJIANG,
+        facecolor=land.xinjiang,
         edgecolor=style.XINJIANG_LINE,
         linewidth=0.6,
         aspect=None,
         zorder=1.1,
     )
-    badakhshan.plot(ax=axes, color="#cdbb84", linewidth=0, aspect=None, zorder=1.1)
+    badakhshan.plot(
+        ax=axes, color=land.badakhshan, linewidth=0, aspect=None, zorder=1.1
+    )
     layer("lakes").plot(
         ax=axes,
         facecolor=style.WATER,
@@ -160,16 +169,16 @@ def _lines(axes):
         ax=axes, color="white", linewidth=1.7, alpha=0.8, aspect=None, zorder=2
     )
     countries[~five].plot(
-        ax=axes, color="#8b8f96", linewidth=0.55, aspect=None, zorder=2.1
+        ax=axes, color=style.BORDER, linewidth=0.55, aspect=None, zorder=2.1
     )
     countries[five].plot(
-        ax=axes, color="#59624f", linewidth=0.9, aspect=None, zorder=2.2
+        ax=axes, color=style.BORDER_OF_FIVE, linewidth=0.9, aspect=None, zorder=2.2
     )
     disputed = layer("disputed_lines")
     disputed.plot(ax=axes, color="white", linewidth=1.6, aspect=None, zorder=2.3)
     disputed.plot(
         ax=axes,
-        color="#6f737b",
+        color=style.DISPUTED,
         linewidth=0.9,
         linestyle=(0, (4, 2.5)),
         aspect=None,
@@ -177,11 +186,16 @@ def _lines(axes):
     )
 
 
-def _graticule(axes):
+def graticule():
+    """Every tenth meridian and parallel, in the map's projection."""
     meridians = [shapely.LineString([(x, 10), (x, 70)]) for x in range(30, 131, 10)]
     parallels = [shapely.LineString([(28, y), (132, y)]) for y in range(20, 61, 10)]
     lines = gpd.GeoSeries(meridians + parallels, crs="EPSG:4326").segmentize(1)
-    lines.to_crs(ALBERS).plot(
+    return lines.to_crs(ALBERS)
+
+
+def _graticule(axes):
+    graticule().plot(
         ax=axes, color="white", linewidth=0.5, alpha=0.6, aspect=None, zorder=1.8
     )
 
@@ -221,24 +235,25 @@ def _city_label(axes, place):
 
 def _labels(axes):
     for group, options in (
-        (STATES, {"size": 9.5, "weight": "bold", "color": "#454c3b"}),
-        (NEIGHBOURS, {"size": 10.5, "color": "#7d818a"}),
+        (STATES, {"size": 9.5, "weight": "bold", "color": style.STATE_NAME}),
+        (NEIGHBOURS, {"size": 10.5, "color": style.NEIGHBOUR_NAME}),
     ):
         longitude, latitude, texts, turns = zip(*group, strict=True)
         points = np.transpose(project(longitude, latitude))
         for (x, y), text, turn in zip(points, texts, turns, strict=True):
-            _text(axes, x, y, text, rotation=turn, **options)
+            halo_text(axes, x, y, text, rotation=turn, **options)
     longitude, latitude, texts = zip(*WATERS, strict=True)
     points = np.transpose(project(longitude, latitude))
     for (x, y), text in zip(points, texts, strict=True):
-        _text(axes, x, y, text, size=9, style="italic", color="#6f93a8")
+        halo_text(axes, x, y, text, size=9, style="italic", color=style.WATER_NAME)
 
 
-def _text(axes, x, y, text, **options):
+def halo_text(axes, x, y, said, **options):
+    """A centred label with a white halo."""
     axes.text(
         x,
         y,
-        text,
+        said,
         ha="center",
         va="center",
         linespacing=1.1,
@@ -260,7 +275,7 @@ def _scale_bar(axes):
             path_effects=[patheffects.withStroke(linewidth=4.6, foreground=style.INK)],
             zorder=5,
         )
-    _text(axes, x + length / 2, y + 60_000, "500 km", size=9, color=style.INK)
+    halo_text(axes, x + length / 2, y + 60_000, "500 km", size=9, color=style.INK)
 
 
 def _halo():

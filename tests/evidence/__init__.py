@@ -1,0 +1,1 @@
+"""One file a topic, for what is special about its evidence."""
