@@ -19,8 +19,9 @@ LESSONS = [path for path in reading.lessons() if int(path.stem[:2]) >= 10]
 
 def opened(lab, page, path):
     """The page of a lesson, all cells run."""
-    folder = reading.ROOT / "notebooks"
-    page.goto(f"{lab}/lab/tree/{path.relative_to(folder).as_posix()}?token=lessons")
+    place = path.relative_to(reading.ROOT / "notebooks").as_posix()
+    # A workspace of its own, or the lesson before is opened again beside this one.
+    page.goto(f"{lab}/lab/workspaces/{path.stem}/tree/{place}?token=lessons")
     page.wait_for_selector(IDLE)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
