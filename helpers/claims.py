@@ -294,9 +294,11 @@ def indicators(rows):
     DataFrame
         One row a claim, clock, quantity and basis: ``claim_id``, ``clock``,
         ``quantity``, ``basis``, ``period``, ``value``, ``unit``, ``points``,
-        ``reliability``, ``contested_by``. Rows of reliability R are never seen.
+        ``reliability`` (as :func:`tables.signs` writes it), ``contested_by``. Rows of
+        reliability R are never seen.
     """
     both = _on_both_clocks(rows).round({"value": 2})
+    both["reliability"] = tables.signs(both)
     columns = ["claim_id", "clock", "quantity", "basis", "period", "value", "unit"]
     both = both[[*columns, "points", "reliability", "contested_by"]]
     return both.sort_values("claim_id", kind="stable", ignore_index=True)

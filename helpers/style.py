@@ -18,6 +18,7 @@ CLAIM = "#00626b"  # the bulletin's figure
 BORDER, BORDER_OF_FIVE, DISPUTED = "#8b8f96", "#59624f", "#6f737b"
 STATE_NAME, NEIGHBOUR_NAME, WATER_NAME = "#454c3b", "#7d818a", "#6f93a8"
 XINJIANG_LINE = "#c0937a"
+MARKERS = {"●": ("o", True), "○": ("o", False), "◆": ("D", True), "◇": ("D", False)}
 TITLE_PT, TEXT_PT, SMALL_PT = 15.5, 10, 9
 DPI, LIVE_DPI = 144, 110  # a live picture is drawn at each move
 PALETTE = 256, Image.Quantize.MEDIANCUT  # keeps large areas' colours exactly
@@ -188,6 +189,13 @@ def axes(figure, *, left=0.7, right=0.3, top=0.95, bottom=0.75, grid="y"):
     plain.set_axisbelow(True)
     plain.tick_params(length=0, labelsize=SMALL_PT, labelcolor=SUBTITLE)
     return plain
+
+
+def mark(sign, colour):
+    """How a chart or map draws one of ``tables.SIGNS``: keywords of ``scatter``."""
+    marker, is_filled = MARKERS[sign[0]]
+    face = colour if is_filled else "white"
+    return {"marker": marker, "facecolor": face, "edgecolor": colour}
 
 
 def page_width(figure):

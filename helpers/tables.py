@@ -11,6 +11,18 @@ import pandas as pd
 pd.set_option("display.max_colwidth", None, "display.precision", 2)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SIGNS = {
+    ("A", False): "● A",
+    ("B", False): "○ B",
+    ("A", True): "◆ A, contested",
+    ("B", True): "◇ B, contested",
+}
+SIGN_WORDS = {
+    "● A": "A: official, or several reports",
+    "○ B": "B: one report",
+    "◆ A, contested": "A, but contested",
+    "◇ B, contested": "B, and contested",
+}
 _DTYPES = {
     "string": "str",
     "integer": "Int64",
@@ -203,6 +215,45 @@ def credit(*names):
     """
     credits = (_resource(name)["credit"] for name in names)
     return f"Data: {'; '.join(dict.fromkeys(credits))}."
+
+
+def signs(table):
+    """How far each row can be trusted, as one sign: in tables, charts and the atlas.
+
+    A filled sign is A, an official source or several independent reports; a hollow
+    one is B, one report. A circle turns into a diamond where somebody denies the row.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With the columns ``reliability`` (A or B) and ``contested_by``, which is empty
+        where nobody is known to differ.
+
+    Returns
+    -------
+    Series of str
+        One of the ``SIGNS`` for each row.
+
+    Raises
+    ------
+    ValueError
+        When a row has another reliability: what is only recalled (R) is not shown.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"reliability": ["A", "B"], "contested_by": [None, "Tass"]})
+    >>> signs(rows).tolist()
+    ['● A', '◇ B, contested']
+    """
+    grades = table["reliability"]
+    if unknown := sorted(set(grades) - {grade for grade, _ in SIGNS}):
+        raise ValueError(
+            f"Reliability {', '.join(map(str, unknown))} has no sign: only rows of A "
+            "and B are shown. Confirm the row in a source, or leave it out."
+        )
+    contested = table["contested_by"].fillna("").ne("")
+    words = [SIGNS[pair] for pair in zip(grades, contested, strict=True)]
+    return pd.Series(words, index=table.index, dtype="str")
 
 
 def country_names():

@@ -4,7 +4,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely import LineString
 
-from helpers import maps
+from helpers import maps, tables
 
 STATUS = {"working": "#b2281f", "planned": "#00626b"}
 NAMES = ["Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"]
@@ -69,6 +69,32 @@ def points(**changes):
         years=("year", "last"),
         filters={"Sector": "sector"},
         details={"Amount, million USD": "amount"},
+    )
+
+
+def sites(**changes):
+    """Four sites, one for each sign of reliability; two positions are approximate."""
+    frame = pd.DataFrame(
+        {
+            "name": ["Airfield", "Post", "Radar", "Camp"],
+            "operator": ["one", "other", "one", "other"],
+            "longitude": [74.8, 74.9, 74.5, 69.4],
+            "latitude": [42.9, 37.4, 46.6, 37.5],
+            "rough": [False, True, False, True],
+            "sign": list(tables.SIGN_WORDS),
+        }
+    ).assign(**changes)
+    return maps.Layer(
+        name="Sites",
+        frame=frame,
+        kind="points",
+        label="name",
+        colour="operator",
+        palette={"one": "#5a55a3", "other": "#b2281f"},
+        filters={"Reliability": "sign"},
+        dashed="rough",
+        dashed_means="position approximate",
+        reliability="sign",
     )
 
 

@@ -42,6 +42,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
+    "event_timeline": lambda: explore.event_timeline(tables.load("events")),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -9,6 +9,7 @@ import chinese_projects
 import claims
 import coverage
 import debt_flows
+import events
 import forecast_vintages
 import gdp_and_public_debt
 import oil_gas
@@ -32,6 +33,7 @@ BUILT = [
     gdp_and_public_debt,
     forecast_vintages,
     remittances,
+    events,
     claims,
     coverage,
 ]

@@ -154,9 +154,11 @@ class Atlas {
     const colour = layer.colours[feature.category] ?? this.spec.missing;
     const fill = known ? colour : `url(#${this.id}-hatch)`;
     if (layer.kind === "points") {
-      const circle = make(node, "circle", { cx: feature.x, cy: feature.y, fill });
-      circle.style.setProperty("--r", feature.r ?? layer.smallest);
-      if (!known) circle.style.stroke = colour;
+      const at = make(node, "g", { transform: `translate(${feature.x} ${feature.y})` });
+      at.style.setProperty("--r", feature.r ?? layer.smallest);
+      if (feature.dashed) make(at, "circle", { class: "ring" });
+      const point = drawPoint(at, feature.sign, fill, colour);
+      if (!known) point.style.stroke = colour;
     } else if (layer.kind === "areas") {
       make(node, "path", { d: feature.d, fill, "fill-rule": "evenodd" });
     } else {
@@ -181,6 +183,11 @@ class Atlas {
         make(swatch, "path", { d: "M2 9H24", stroke: entry.colour, "stroke-width": 3, "stroke-dasharray": entry.dashed ? "6 3" : "none" });
       } else if (entry.kind === "sizes") {
         make(swatch, "circle", { cx: 13, cy: 9, r: entry.r, fill: "none", stroke: "#2b2f36" });
+      } else if (entry.kind === "rings") {
+        make(swatch, "circle", { cx: 13, cy: 9, r: 7.5, fill: "none", stroke: entry.colour, "stroke-dasharray": "2.5 2" });
+      } else if (entry.kind === "signs") {
+        const at = make(swatch, "g", { transform: "translate(13 9)", style: "--px: 1px; --r: 5" });
+        drawPoint(at, entry.sign, entry.colour, entry.colour);
       } else if (entry.kind === "points" && !entry.hatched) {
         make(swatch, "circle", { cx: 13, cy: 9, r: 5, fill });
       } else {
@@ -338,6 +345,15 @@ function drawHatching(parent, id) {
   make(pattern, "rect", { width: 6, height: 6, fill: "white" });
   make(pattern, "path", { d: "M-1 7L7 -1M-1 1L1 -1M5 7L7 5", class: "atlas-hatch" });
   return pattern;
+}
+
+// A point; one with a sign of reliability is hollow for B, and a diamond if contested.
+function drawPoint(parent, sign, fill, colour) {
+  const shape = "◆◇".includes(sign || " ") ? ["path", { d: "M0-1.3L1.3 0L0 1.3L-1.3 0Z" }] : ["circle", {}];
+  const hollow = "○◇".includes(sign || " ");
+  const point = make(parent, shape[0], { ...shape[1], class: sign ? "point signed" : "point", fill: hollow ? "white" : fill });
+  if (sign) point.style.stroke = colour;
+  return point;
 }
 
 function drawPaths(parent, name, paths) {

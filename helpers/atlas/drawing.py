@@ -148,8 +148,14 @@ def legend(layer, features):
         if (features["category"] == category).any()
     ]
     if layer.dashed and features["dashed"].any():
-        entry = {"kind": "lines", "colour": style.INK, "dashed": True}
+        kind = "rings" if layer.kind == "points" else "lines"
+        entry = {"kind": kind, "colour": style.INK, "dashed": True}
         entries.append(entry | {"label": layer.dashed_means})
+    entries += [
+        {"kind": "signs", "sign": sign[0], "label": words, "colour": style.INK}
+        for sign, words in tables.SIGN_WORDS.items()
+        if (features["sign"] == sign).any()
+    ]
     if layer.size:
         sizes = layers.legend_sizes(layer)
         for size, radius in zip(sizes, layers.radius(sizes, layer), strict=True):
@@ -226,6 +232,7 @@ def _feature(row, radius, layer):
         "first": _year(row.first),
         "last": _year(row.last),
         "dashed": bool(row.dashed),
+        "sign": row.sign[:1],
         "details": row.details,
     }
 

@@ -18,6 +18,12 @@ from helpers.charts.energy import (
     market,
     surplus,
 )
+from helpers.charts.events import (
+    ANYONE,
+    ANYTHING,
+    timeline,
+    timeline_by_year,
+)
 from helpers.charts.investment import (
     energy_coders,
     lending,
@@ -47,6 +53,8 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "ANYONE",
+    "ANYTHING",
     "balances",
     "bases",
     "capacity_and_flow",
@@ -72,6 +80,8 @@ __all__ = [
     "since_1995",
     "stock_and_inflow",
     "surplus",
+    "timeline",
+    "timeline_by_year",
     "two_sides",
     "vintage_lines",
 ]

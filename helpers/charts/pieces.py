@@ -1,5 +1,9 @@
 """What charts share: the frame with its words, labels that stay apart, years."""
 
+import itertools
+
+import pandas as pd
+
 from helpers import style, tables
 
 SIZE = (8.2, 4.6)  # inches
@@ -71,6 +75,88 @@ def end_labels(axes, year, ends):
         labels.append(end)
     lines = max(text.count("\n") + 1 for _, text, _ in ends)
     spread(labels, axes, lines_each=lines)
+
+
+def with_gaps(years, values):
+    """All years from the first to the last, and the values, missing where unknown.
+
+    A line drawn through them breaks at each gap.
+    """
+    series = pd.Series(list(values), index=list(years), dtype=float).sort_index()
+    every = range(int(series.index[0]), int(series.index[-1]) + 1)
+    return list(every), series.reindex(every).tolist()
+
+
+def gaps_as_gaps(axes, table, *, by, value, colours):
+    """Lines over years that break where years are missing; each value is a dot.
+
+    Where no line has a value, a hatched band says that there are no data.
+
+    Parameters
+    ----------
+    axes : Axes
+    table : DataFrame
+        Columns ``year``, ``by`` and ``value``; one row a group and year.
+    by, value : str
+        Column of the groups, one line each, and of the values.
+    colours : dict of str to str
+        The groups that are drawn, and their colours.
+
+    Returns
+    -------
+    dict of str to Line2D
+    """
+    drawn = table[table[by].isin(list(colours))].dropna(subset=[value])
+    lines = {}
+    for group, colour in colours.items():
+        rows = drawn[drawn[by] == group]
+        years, values = with_gaps(rows["year"], rows[value])
+        look = {"color": colour, "linewidth": 1.8, "marker": "o", "markersize": 3.2}
+        (lines[group],) = axes.plot(years, values, **look)
+    known = sorted(set(drawn["year"]))
+    for before, after in itertools.pairwise(known):
+        if after - before > 1:
+            no_data_band(axes, before + 0.5, after - 0.5)
+    return lines
+
+
+def no_data_band(axes, left, right):
+    """A hatched band from one moment to another, which says that data are missing."""
+    axes.axvspan(
+        left, right, facecolor="white", edgecolor=style.PALE, hatch="////", zorder=0.5
+    )
+    axes.text(
+        (left + right) / 2,
+        0.02,
+        "no data",
+        transform=axes.get_xaxis_transform(),
+        ha="center",
+        va="bottom",
+        rotation=90,
+        size=style.SMALL_PT,
+        color=style.FAINT,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+    )
+
+
+def sign_key(figure, signs, *, left=0.25, bottom=0.42):
+    """What the signs of reliability mean, in one row; positions in inches."""
+    inch = figure.dpi * figure.get_figheight()
+    x = left / figure.get_figwidth()
+    y = bottom * figure.dpi / inch
+    for sign, words in tables.SIGN_WORDS.items():
+        if sign not in set(signs):
+            continue
+        text = figure.text(
+            x,
+            y,
+            f"{sign[0]} {words}",
+            size=style.SMALL_PT,
+            color=style.INK,
+            va="center",
+        )
+        box = text.get_window_extent()
+        x = (box.x1 + 0.25 * figure.dpi) / figure.bbox.width
 
 
 def middle(axes):

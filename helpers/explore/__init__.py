@@ -16,12 +16,16 @@ from helpers.explore.explorer import (
     Explorer,
     Slider,
 )
+from helpers.explore.security import (
+    event_timeline,
+)
 
 __all__ = [
     "Choice",
     "Explorer",
     "Slider",
     "debt_lab",
+    "event_timeline",
     "index_builder",
     "lending_windows",
     "mirror_lab",

@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from helpers import style
+from helpers import style, tables
 from helpers.maps import ground
 
 KINDS = ("areas", "lines", "points")
@@ -18,6 +18,7 @@ LARGEST, SMALLEST, PLAIN = 22, 2.5, 4.5  # radius of circles, in points
 HATCH = "/////"
 MISSING = "#9a9ea6"
 TINY = 1e-9
+RING = {"facecolor": "none", "edgecolor": style.INK, "linestyle": (0, (2, 1.5))}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,9 +54,11 @@ class Layer:
     details : dict of str to str
         What a tooltip says below the name: label and column.
     dashed : str, optional
-        Column of true and false: lines that are drawn dashed.
+        Column of true and false: lines that are drawn dashed, points in a dashed ring.
     dashed_means : str
-        What a dashed line is, for the legend.
+        What a dashed line or ring is, for the legend.
+    reliability : str, optional
+        Points: column with one of ``tables.SIGNS``, which gives a point its shape.
 
     Raises
     ------
@@ -78,13 +81,14 @@ class Layer:
     details: dict = dataclasses.field(default_factory=dict)
     dashed: str | None = None
     dashed_means: str = "schematic"
+    reliability: str | None = None
 
     def __post_init__(self):
         if self.kind not in KINDS:
             kinds = ", ".join(KINDS)
             raise ValueError(f"{self.name}: no kind {self.kind!r}. There are: {kinds}.")
         wanted = [self.label, self.colour, self.size, self.dashed, *(self.years or ())]
-        wanted += [*self.filters.values(), *self.details.values()]
+        wanted += [self.reliability, *self.filters.values(), *self.details.values()]
         wanted += ["code"] if self.kind == "areas" else []
         for column in filter(None, wanted):
             if column not in self.frame.columns:
@@ -106,7 +110,8 @@ def prepared(layer):
     features : GeoDataFrame
         In the projection ``ALBERS``: ``geometry``, ``label``, ``category`` (missing
         as None), ``size``, ``first`` and ``last`` (years, missing as NaN), ``dashed``,
-        ``choices`` (a value for each filter) and ``details`` (pairs of texts).
+        ``sign`` (or an empty text), ``choices`` (a value for each filter) and
+        ``details`` (pairs of texts).
     problems : list of str
         One sentence a kind of problem, which names what is concerned.
     """
@@ -121,6 +126,7 @@ def prepared(layer):
             "first": _column(frame, first, -math.inf).astype(float),
             "last": _column(frame, last, math.inf).astype(float).fillna(math.inf),
             "dashed": _column(frame, layer.dashed, False).astype(bool),
+            "sign": _column(frame, layer.reliability, ""),
             "choices": [
                 tuple(_text(row[name]) for name in layer.filters.values())
                 for _, row in frame.iterrows()
@@ -169,7 +175,7 @@ def theme(layers, *, title, subtitle, credit, year=None, notes=()):
         {"areas": _areas, "lines": _lines, "points": _points}[layer.kind](
             axes, shown, layer
         )
-        handles += _legend(layer, shown)
+        handles += _legend(axes, layer, shown)
         said.append(summary(layer.name, shown, layer.palette))
     for longitude, latitude, text, rotation, colour in notes:
         (x,), (y,) = ground.project([longitude], [latitude])
@@ -306,17 +312,20 @@ def _points(axes, shown, layer):
             layer.size and math.isnan(row["size"])
         )
         colour = layer.palette.get(row["category"], MISSING)
-        axes.scatter(
-            row.geometry.x,
-            row.geometry.y,
-            s=(2 * size) ** 2,
-            facecolor="white" if unknown else colour,
-            edgecolor=colour if unknown else "white",
-            hatch=HATCH if unknown else None,
-            linewidth=0.7,
-            alpha=0.85,
-            zorder=3.5 - size / 100,  # small circles above large ones
-        )
+        place = row.geometry.x, row.geometry.y
+        look = {
+            "facecolor": "white" if unknown else colour,
+            "edgecolor": colour if unknown else "white",
+            "hatch": HATCH if unknown else None,
+            "linewidth": 0.7,
+            "alpha": 0.85,
+        }
+        if row["sign"]:
+            look = {"linewidth": 1.8, **style.mark(row["sign"], colour)}
+        if row["dashed"]:
+            axes.scatter(*place, s=(3.6 * size) ** 2, zorder=3.4, **RING)
+        # Small circles stand above large ones.
+        axes.scatter(*place, s=(2 * size) ** 2, zorder=3.5 - size / 100, **look)
 
 
 def radius(sizes, layer):
@@ -342,15 +351,19 @@ def legend_sizes(layer):
     return [round_one / 10, round_one]
 
 
-def _legend(layer, shown):
+def _legend(axes, layer, shown):
     handles = [
         _handle(layer, category, colour)
         for category, colour in layer.palette.items()
         if (shown["category"] == category).any()
     ]
     if layer.dashed and shown["dashed"].any():
-        dashes = {"color": style.INK, "ls": (0, (4, 2)), "label": layer.dashed_means}
-        handles.append(Line2D([], [], **dashes))
+        handles.append(_dashed_handle(axes, layer))
+    handles += [
+        axes.scatter([], [], s=50, label=words, **style.mark(sign, style.INK))
+        for sign, words in tables.SIGN_WORDS.items()
+        if (shown["sign"] == sign).any()
+    ]
     if layer.size:
         sizes = legend_sizes(layer)
         look = {"ls": "", "marker": "o", "mfc": "none", "mec": style.INK}
@@ -365,6 +378,13 @@ def _legend(layer, shown):
             Patch(fc="white", ec=MISSING, hatch=HATCH, label=f"{layer.name}: not known")
         )
     return handles
+
+
+def _dashed_handle(axes, layer):
+    if layer.kind == "points":
+        return axes.scatter([], [], s=140, label=layer.dashed_means, **RING)
+    dashes = {"color": style.INK, "linestyle": (0, (4, 2))}
+    return Line2D([], [], label=layer.dashed_means, **dashes)
 
 
 def _handle(layer, category, colour):

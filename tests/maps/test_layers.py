@@ -4,10 +4,23 @@ import math
 
 import pytest
 
-from helpers import maps
+from helpers import maps, tables
 from tests import features
 from tests.features import WORDS
 from tests.figures import unreadable
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """A list that each drawn base map joins, as its figure and axes."""
+    seen = []
+    base = maps.layers.ground.base
+    monkeypatch.setattr(
+        maps.layers.ground,
+        "base",
+        lambda **words: seen.append(base(**words)) or seen[-1],
+    )
+    return seen
 
 
 def test_lines_carry_years_details_and_a_dash():
@@ -91,14 +104,7 @@ def test_the_area_of_a_circle_is_its_size():
 
 
 @pytest.mark.parametrize("year", [None, 2009])
-def test_the_static_map_can_be_read(monkeypatch, year):
-    drawn = []
-    base = maps.layers.ground.base
-    monkeypatch.setattr(
-        maps.layers.ground,
-        "base",
-        lambda **words: drawn.append(base(**words)) or drawn[-1],
-    )
+def test_the_static_map_can_be_read(drawn, year):
     everything = [features.areas(), features.lines(), features.points()]
     picture = maps.theme(everything, **WORDS, year=year)
     (figure, axes) = drawn[0]
@@ -110,3 +116,19 @@ def test_the_static_map_can_be_read(monkeypatch, year):
 def test_the_alternative_text_counts_what_is_shown():
     picture = maps.theme([features.points()], **WORDS, year=2009)
     assert picture.alt.endswith("Projects: 2 (transport 1, energy 1).")
+
+
+def test_shape_and_fill_tell_reliability_and_contest(drawn):
+    picture = maps.theme([features.sites()], **WORDS)
+    (figure, axes) = drawn[0]
+    assert unreadable(picture, figure) == []
+    legend = axes.get_legend()
+    said = [text.get_text() for text in legend.get_texts()]
+    assert said[2:] == ["position approximate", *tables.SIGN_WORDS.values()]
+    faces = [handle.get_facecolor() for handle in legend.legend_handles[3:]]
+    assert [len(face) and face[0].tolist() == [1, 1, 1, 1] for face in faces] == [
+        False,
+        True,
+        False,
+        True,
+    ]

@@ -1,0 +1,274 @@
+"""Events on a line of time: a static picture with labels, and one that controls move.
+
+Filled signs are A, hollow ones B, diamonds are contested (``tables.signs``). Red are
+events with China, violet those with Russia but without China, grey all others.
+"""
+
+import textwrap
+
+import numpy as np
+from matplotlib.patheffects import withStroke
+from matplotlib.textpath import TextPath
+from matplotlib.ticker import MaxNLocator
+
+from helpers import security, style, tables
+from helpers.charts import pieces
+
+WIDTH, LEFT, RIGHT = 9.8, 1.45, 1.95  # inches; labels reach into the right margin
+LINE, ABOVE = 0.16, 0.14  # inches: a line of text, and a label above its lane
+LABEL_CHARACTERS = 26
+LIST_CHARACTERS, LIST_LINES = 126, 15
+LIVE_SIZE = 9.8, 7.0
+MARK = {"s": 46, "linewidth": 1.4, "zorder": 3, "clip_on": False}
+NONE_LISTED = "No event of this list. The list is incomplete, so this shows nothing."
+ANYONE, ANYTHING = "anyone", "anything"
+
+
+def timeline(events, *, lane, label, title, subtitle, source):
+    """Events in lanes, each with its sign of reliability and a label above it.
+
+    Parameters
+    ----------
+    events : DataFrame
+        From ``security.chronology``, with the columns named by ``lane`` and ``label``.
+    lane, label : str
+        Columns: the row in which an event stands, and a few words on it. Lanes stand
+        in the order in which they first occur.
+    title, subtitle, source : str
+        The finding; what is drawn, unit, years; from ``tables.credit``.
+
+    Returns
+    -------
+    style.Picture
+        Its alternative text lists the events.
+
+    Raises
+    ------
+    ValueError
+        When there are no events.
+    """
+    if events.empty:
+        raise ValueError("There are no events to draw: widen the choice of events.")
+    span = events["start"].min() - 0.5, events["end"].max() + 0.5
+    inch = (span[1] - span[0]) / (WIDTH - LEFT - RIGHT)
+    labels = [
+        textwrap.wrap(f"{row.date[:4]} {getattr(row, label)}", LABEL_CHARACTERS)
+        for row in events.itertuples()
+    ]
+    placed = events.assign(lines=labels)
+    lanes = {
+        name: _stacked(rows, inch) for name, rows in placed.groupby(lane, sort=False)
+    }
+    heights = {name: max(rows["top"]) + 0.2 for name, rows in lanes.items()}
+    total = sum(heights.values())
+    chart = pieces.Chart(
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        size=(WIDTH, total + 1.9),
+        left=LEFT,
+        right=RIGHT,
+        top=0.95,
+        bottom=0.95,
+        grid="x",
+    )
+    chart.axes.set(xlim=span, ylim=(0, total), yticks=[])
+    chart.axes.xaxis.set_major_locator(MaxNLocator(12, integer=True))
+    floor = total
+    for name, rows in lanes.items():
+        floor -= heights[name]
+        _lane(chart.axes, name, rows, floor + 0.1)
+    pieces.sign_key(chart.figure, events["reliability"])
+    said = "; ".join(
+        f"{row.date} {getattr(row, lane)}, {getattr(row, label)} ({row.reliability})"
+        for row in events.itertuples()
+    )
+    return chart.picture(said)
+
+
+def timeline_by_year(events):
+    """Build the events by kind on a line of time; controls move what is shown.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The table ``events``, or a part of it.
+
+    Returns
+    -------
+    style.Live
+        Takes ``actor`` (ISO code or ``ANYONE``), ``kind`` (or ``ANYTHING``) and
+        ``year``, whose events are written out below the line.
+    """
+    every = security.chronology(events)
+    kinds = list(every["kind"].value_counts().index)
+    figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
+    heading = style.words(
+        figure, title="", subtitle="", source=tables.credit("events")
+    )[:2]
+    axes = style.axes(figure, left=LEFT, right=0.3, top=0.95, bottom=3.4, grid="x")
+    first, last = int(every["start"].min()), int(every["start"].max())
+    axes.set(ylim=(-0.6, len(kinds) - 0.4), yticks=range(len(kinds)))
+    axes.set_yticklabels(kinds[::-1], size=style.TEXT_PT)
+    axes.set(xlim=(first, last + 1), xticks=range(first + -first % 5, last + 1, 5))
+    pieces.sign_key(figure, every["reliability"])
+    _colour_key(figure)
+    marks = {
+        sign: axes.scatter([], [], marker=style.MARKERS[sign[0]][0], **MARK)
+        for sign in tables.SIGNS.values()
+    }
+    band = axes.axvspan(first, first + 1, color=style.PALE, alpha=0.6, zorder=0.5)
+    below = figure.text(
+        0.25 / LIVE_SIZE[0],
+        2.95 / LIVE_SIZE[1],
+        "",
+        size=style.SMALL_PT,
+        color=style.INK,
+        va="top",
+        linespacing=1.2,
+    )
+
+    def update(*, actor, kind, year):
+        shown = _shown(events, actor, kind)
+        heights = [  # neighbours stand a little apart
+            len(kinds) - 1 - kinds.index(name) + 0.14 * (place % 3 - 1)
+            for place, name in enumerate(shown["kind"])
+        ]
+        for sign, points in marks.items():
+            _place(points, sign, shown, heights)
+        band.set_x(year)
+        of_year = shown[shown["date"].str[:4] == str(year)]
+        below.set_text("\n".join(_listed(of_year)))
+        whose = "" if actor == ANYONE else f" with {pieces.name_of(actor)}"
+        what = "Events" if kind == ANYTHING else f"Events of the kind {kind}"
+        title = f"{what}{whose}: {len(of_year)} of {len(shown)} are of {year}"
+        subtitle = f"Rows of an incomplete list by kind and year, {first} to {last}"
+        for text, said in zip(heading, (title, subtitle), strict=True):
+            text.set_text(said)
+        return f"{title}. {subtitle}. {' '.join(below.get_text().split())}"
+
+    artists = [band, *marks.values(), below, *heading]
+    return style.Live(figure, {("actor", "kind", "year"): artists}, update)
+
+
+def _colour_key(figure):
+    """In whose colour an event is drawn, at the right of the subtitle."""
+    said = {"with China": style.PARTNER["CHN"], "with Russia": style.PARTNER["RUS"]}
+    said["with neither"] = style.FAINT
+    right = 1 - 0.3 / figure.get_figwidth()
+    height = 1 - 0.62 / figure.get_figheight()
+    for words, colour in reversed(said.items()):
+        look = {"size": style.TEXT_PT, "weight": "bold", "color": colour}
+        text = figure.text(right, height, words, ha="right", va="center", **look)
+        right = text.get_window_extent().x0 / figure.bbox.width - 0.02
+
+
+def _shown(events, actor, kind):
+    """The events that the controls leave."""
+    return security.chronology(
+        events,
+        actors=() if actor == ANYONE else [actor],
+        kinds=() if kind == ANYTHING else [kind],
+    )
+
+
+def _place(points, sign, shown, heights):
+    """Put the marks of one sign at their dates."""
+    rows = [
+        (
+            row.start,
+            height + 0.14 * (place % 3 - 1),
+            style.mark(sign, _colour(row.actors)),
+        )
+        for place, (row, height) in enumerate(
+            zip(shown.itertuples(), heights, strict=True)
+        )
+        if row.reliability == sign
+    ]
+    points.set_offsets([(x, y) for x, y, _ in rows] or np.empty((0, 2)))
+    points.set_facecolor([look["facecolor"] for *_, look in rows])
+    points.set_edgecolor([look["edgecolor"] for *_, look in rows])
+
+
+def _listed(of_year):
+    """The events of a year as lines of text, no more than there is room for."""
+    lines = []
+    for place, row in enumerate(of_year.itertuples()):
+        against = f" Contested: {row.contested_by}." if row.contested_by else ""
+        text = f"{row.reliability[:3]} {row.date} {row.what_happened}. {row.source}."
+        wrapped = textwrap.wrap(
+            text + against, LIST_CHARACTERS, subsequent_indent="      "
+        )
+        if len(lines) + len(wrapped) >= LIST_LINES:
+            rest = len(of_year) - place
+            return [*lines, f"and {rest} more: choose an actor or a kind to see them"]
+        lines += wrapped
+    return lines or [
+        "No event of this list: the list is incomplete, so this shows nothing."
+    ]
+
+
+def _stacked(rows, inch):
+    """Heights of the labels above their lane, so that none meets a label or a leader.
+
+    A label that reaches over later events stands above theirs. ``inch`` is the length
+    of an inch in years.
+    """
+    bottoms, tops = {}, {}
+    ordered = rows.sort_values("start", kind="stable")
+    starts = ordered["start"].to_dict()
+    for place in reversed(ordered.index):
+        lines = ordered.at[place, "lines"]
+        reach = starts[place] + (0.1 + max(map(_inches, lines))) * inch
+        later = [tops[one] for one in tops if starts[one] < reach]
+        bottoms[place] = max(later, default=ABOVE - 0.06) + 0.06
+        tops[place] = bottoms[place] + LINE * len(lines)
+    return ordered.assign(bottom=bottoms, top=tops)
+
+
+def _inches(text):
+    path = TextPath((0, 0), text, size=style.SMALL_PT)
+    return path.get_extents().width / 72
+
+
+def _lane(axes, name, rows, floor):
+    """One lane: its name, its line, and its events with labels."""
+    axes.axhline(floor, color=style.PALE, linewidth=1, zorder=0.8)
+    axes.text(
+        -0.02,
+        floor,
+        "\n".join(textwrap.wrap(name, 16)),
+        transform=axes.get_yaxis_transform(),
+        ha="right",
+        va="center",
+        size=style.TEXT_PT,
+        weight="bold",
+        color=style.INK,
+    )
+    for row in rows.itertuples():
+        foot = floor + row.bottom
+        colour = _colour(row.actors)
+        line = {"linewidth": 5, "alpha": 0.35, "solid_capstyle": "butt"}
+        axes.plot([row.start, row.end], [floor, floor], color=colour, **line)
+        leader = {"color": style.GREY, "linewidth": 0.7, "zorder": 0.9}
+        axes.plot([row.start] * 2, [floor, foot], **leader)
+        axes.scatter(row.start, floor, **MARK, **style.mark(row.reliability, colour))
+        axes.annotate(
+            "\n".join(row.lines),
+            (row.start, foot),
+            xytext=(2, 0),
+            textcoords="offset points",
+            va="bottom",
+            size=style.SMALL_PT,
+            color=style.INK,
+            linespacing=1.15,
+            annotation_clip=False,
+            path_effects=[withStroke(linewidth=2.5, foreground="white")],
+        )
+
+
+def _colour(actors):
+    """China's colour where China takes part, else Russia's, else grey."""
+    parties = actors.split(";")
+    colours = (style.PARTNER[code] for code in style.PARTNER if code in parties)
+    return next(colours, style.GREY)
