@@ -52,10 +52,10 @@ def chronology(events, *, actors=(), kinds=(), formats=(), first=None, last=None
 
     Examples
     --------
-    >>> treaties = chronology(
-    ...     tables.load("events"), actors=["TJK", "CHN"], kinds=["border"], last=1999)
-    >>> treaties[["date", "start"]].round(1).to_dict("list")
-    {'date': ['1997-04-24', '1999-08-13'], 'start': [1997.3, 1999.6]}
+    >>> arms = chronology(
+    ...     tables.load("events"), actors=["TKM"], kinds=["arms or aid"])
+    >>> arms[["date", "start", "reliability"]].to_dict("records")
+    [{'date': '2016', 'start': 2016.0, 'reliability': '○ B'}]
     """
     parties = events["actors"].str.split(";")
     wanted = pd.Series(True, index=events.index)
