@@ -55,6 +55,7 @@ VERDICTS = code('practice.verdict("E1", "E3", "E4")')
 READINGS = code('claims.reading("E1", "E3", "E4")', hidden=True)
 EXPORTS = checks.EVIDENCE.get_group("E3").iloc[0]
 SHARE = code("100 * part / whole", shows=f"about {EXPORTS:.2f}")
+METHODS = reading.ROOT / "notebooks" / "2_security" / "23_alignment.ipynb"
 PARTS = [text(f"## {part}") for part in checks.ANATOMY]
 FULL = [text("word " * 900), *[code("1", shows="1")] * 22]
 
@@ -80,7 +81,11 @@ def _same_id():
 GOOD = {
     checks.one_title: [page(text("## Part\n```\n# no title\n```"))],
     checks.box: [page(), page(text(f"# Title\n\n{BOX}"), box=False)],
-    checks.anatomy: [page(*PARTS), page(text("### A picture"), *PARTS)],
+    checks.anatomy: [
+        page(*PARTS),
+        page(text("### A picture"), *PARTS),
+        page(*PARTS[:4], *PARTS[6:], path=METHODS),
+    ],
     checks.headings_first: [page(text("### A part\nText.\n## More"), text("Text."))],
     checks.tags: [page(text("a", ["extra", "slide"]), code("1", tags=["core"]))],
     checks.short_code: [page(code("\n".join(["x" * 79] * 15)))],
@@ -136,6 +141,8 @@ BAD = {
         *[page(*PARTS[:place], *PARTS[place + 1 :]) for place in range(len(PARTS))],
         page(*PARTS[1:], PARTS[0]),
         page(*(text(f"#### {part}") for part in checks.ANATOMY)),
+        page(*PARTS[:4], *PARTS[6:]),
+        page(*PARTS[:4], *PARTS[7:], path=METHODS),
     ],
     checks.headings_first: [page(text("Text.\n### A part"))],
     checks.tags: [page(text("a", [])), page(code("1", tags=["core", "extra"]))],
