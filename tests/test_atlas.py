@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers import atlas, maps, style, tables
+from helpers import atlas, economy, maps, style, tables
 from helpers.atlas import drawing
 from tests import features
 from tests.features import WORDS
@@ -160,3 +160,26 @@ def test_the_page_escapes_what_it_shows():
         [features.points(name=hostile)], **WORDS | {"title": hostile}
     ).page()
     assert hostile not in page
+
+
+def test_the_opening_map_says_in_its_title_what_the_table_says():
+    trade = tables.load("trade_long_run")
+    turnover = economy.rival_turnover(trade).query("year == 2014")
+    wide = turnover.pivot(index="country", columns="partner", values="value_usd_mn")
+    ahead = int((wide["CHN"] > wide["RUS"]).sum())
+    opening = atlas.trade_partners(trade)
+    assert opening.spec["title"].endswith(f"in 2014 with {ahead}")
+    assert opening.spec["problems"] == []
+    assert "Trade: 10" in opening.picture.alt
+
+
+def test_signs_and_rings_reach_the_browser():
+    spec = atlas.Atlas([features.sites()], **WORDS).spec
+    drawn = spec["layers"][0]["features"]
+    assert [feature["sign"] for feature in drawn] == ["●", "○", "◆", "◇"]
+    assert [feature["dashed"] for feature in drawn] == [False, True, False, True]
+    legend = [(entry["kind"], entry["label"]) for entry in spec["legend"][2:]]
+    assert legend == [
+        ("rings", "position approximate"),
+        *(("signs", words) for words in tables.SIGN_WORDS.values()),
+    ]

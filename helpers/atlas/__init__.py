@@ -6,6 +6,7 @@
 
 from helpers.atlas.energy import pipelines
 from helpers.atlas.investment import projects
+from helpers.atlas.partners import trade_partners
 from helpers.atlas.widget import Atlas
 
-__all__ = ["Atlas", "pipelines", "projects"]
+__all__ = ["Atlas", "pipelines", "projects", "trade_partners"]

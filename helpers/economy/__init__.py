@@ -60,6 +60,7 @@ from helpers.economy.partners import (
     relative_balance,
     rival_indicators,
     rival_shares,
+    rival_turnover,
     turnover_by_partner,
 )
 from helpers.economy.trade import (
@@ -123,6 +124,7 @@ __all__ = [
     "reported_share",
     "rival_indicators",
     "rival_shares",
+    "rival_turnover",
     "routes",
     "share_ceiling",
     "share_in_partner_trade",

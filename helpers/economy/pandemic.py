@@ -6,6 +6,7 @@ between two percentages in percentage points. Flows are seen from the country.
 
 import pandas as pd
 
+from helpers.economy.trade import both_flows
 from helpers.tables import select
 
 FLOWS = ("export", "import", "turnover")
@@ -44,11 +45,9 @@ def turnover(trade, *, partner):
     [1800.0]
     """
     rows = select(trade, partner=partner)
-    keys = ["country", "reported_by", "year"]
-    flows = rows.pivot(index=keys, columns="flow", values="value_usd_mn")
-    flows = flows.reindex(columns=["export", "import"]).dropna()
-    flows["turnover"] = flows["export"] + flows["import"]
-    return flows.add_suffix("_usd_mn").rename_axis(columns=None).reset_index()
+    flows = both_flows(rows, ["country", "reported_by", "year"])
+    both = flows["export_usd_mn"] + flows["import_usd_mn"]
+    return flows.assign(turnover_usd_mn=both)
 
 
 def trade_change(trade, *, partner, base, year):

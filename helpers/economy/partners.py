@@ -6,7 +6,7 @@ percent (0 to 100).
 
 import pandas as pd
 
-from helpers.economy.trade import SILENT, implied_totals, partner_share
+from helpers.economy.trade import SILENT, both_flows, implied_totals, partner_share
 from helpers.tables import select
 
 RIVALS = ("CHN", "RUS")
@@ -200,8 +200,8 @@ def turnover_by_partner(trade, *, year, china_by="country"):
     return own.groupby(["country", "partner"], as_index=False)["value_usd_mn"].sum()
 
 
-def leading_partner(values, *, value="value_usd_mn", partners=None):
-    """The partner with the largest value in each country.
+def leading_partner(values, *, value="value_usd_mn", partners=None, by=("country",)):
+    """The partner with the largest value in each country, or country and year.
 
     Parameters
     ----------
@@ -211,11 +211,14 @@ def leading_partner(values, *, value="value_usd_mn", partners=None):
         The column to compare.
     partners : sequence of str, optional
         Compare only these. A country with none of them is left out.
+    by : sequence of str
+        Columns within which to compare, for example ``("country", "year")``.
 
     Returns
     -------
     DataFrame
-        ``country``, ``leader``, ``lead_value``. A tie has no leader: it is missing.
+        The columns of ``by``, ``leader``, ``lead_value``. A tie has no leader: it is
+        missing.
 
     Examples
     --------
@@ -229,13 +232,42 @@ def leading_partner(values, *, value="value_usd_mn", partners=None):
     if partners is not None:
         values = values[values["partner"].isin(partners)]
     rows = []
-    for country, group in values.groupby("country"):
+    for place, group in values.groupby(list(by)):
         largest = group[group[value] == group[value].max()]
         leader = largest["partner"].iloc[0] if len(largest) == 1 else pd.NA
-        rows.append(
-            {"country": country, "leader": leader, "lead_value": group[value].max()}
-        )
-    return pd.DataFrame(rows, columns=["country", "leader", "lead_value"])
+        rows.append((*place, leader, group[value].max()))
+    return pd.DataFrame(rows, columns=[*by, "leader", "lead_value"])
+
+
+def rival_turnover(trade):
+    """Exports plus imports of each state with China and with Russia, by year.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        ``country``, ``partner``, ``flow``, ``year`` and ``value_usd_mn``, from one
+        reporter: the table ``trade_long_run``.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``year``, ``partner`` (``"CHN"`` or ``"RUS"``), ``value_usd_mn``;
+        only years in which both flows with both partners are known.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({
+    ...     "country": "KGZ", "partner": ["CHN", "CHN", "RUS", "RUS"], "year": 2009,
+    ...     "flow": ["export", "import"] * 2, "value_usd_mn": [1.0, 9.0, 4.0, 4.0]})
+    >>> rival_turnover(trade)["value_usd_mn"].tolist()
+    [10.0, 8.0]
+    """
+    keys = ["country", "year"]
+    flows = both_flows(trade[trade["partner"].isin(RIVALS)], [*keys, "partner"])
+    total = flows["export_usd_mn"] + flows["import_usd_mn"]
+    both = flows.groupby(keys)["partner"].transform("count") == len(RIVALS)
+    turnover = flows.assign(value_usd_mn=total)[both]
+    return turnover[[*keys, "partner", "value_usd_mn"]].reset_index(drop=True)
 
 
 def rival_indicators(

@@ -184,9 +184,26 @@ def balance(trade, *, partner, reported_by="country"):
     [1.5]
     """
     rows = select(trade, partner=partner, reported_by=reported_by)
-    flows = rows.pivot(index=["country", "year"], columns="flow", values="value_usd_mn")
+    flows = both_flows(rows, ["country", "year"])
+    return flows.assign(balance_usd_mn=flows["export_usd_mn"] - flows["import_usd_mn"])
+
+
+def both_flows(rows, keys):
+    """Exports and imports side by side; only where both are there.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``keys``, ``flow`` and ``value_usd_mn``; each flow once for each key.
+    keys : list of str
+
+    Returns
+    -------
+    DataFrame
+        ``keys``, ``export_usd_mn``, ``import_usd_mn``.
+    """
+    flows = rows.pivot(index=keys, columns="flow", values="value_usd_mn")
     flows = flows.reindex(columns=["export", "import"]).dropna().add_suffix("_usd_mn")
-    flows["balance_usd_mn"] = flows["export_usd_mn"] - flows["import_usd_mn"]
     return flows.rename_axis(columns=None).reset_index()
 
 

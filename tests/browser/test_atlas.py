@@ -173,6 +173,31 @@ def test_the_pointer_shows_what_a_point_is(view):
     assert said == "Power plant\nAmount, million USD: 2000"
 
 
+def test_shape_fill_and_ring_tell_how_sure_a_site_is(page, tmp_path):
+    path = tmp_path / "sites.html"
+    path.write_text(atlas.Atlas([features.sites()], **WORDS).page(), encoding="utf-8")
+    view = page.context.browser.new_page()
+    view.goto(path.as_uri())
+    view.wait_for_selector(".atlas-feature")
+    sites = "[...document.querySelectorAll('.atlas-feature')]"
+    look = "(node) => { const point = node.querySelector('.point');"
+    look += "return [point.tagName, point.getAttribute('fill') === 'white',"
+    look += "node.querySelectorAll('.ring').length]; }"
+    looks = view.evaluate(f"{sites}.map({look})")
+    boxes = view.evaluate(
+        f"{sites}.map((node) => node.querySelector('.point').getBoundingClientRect())"
+        ".map((box) => Math.round(box.width))"
+    )
+    view.close()
+    assert looks == [
+        ["circle", False, 0],
+        ["circle", True, 1],
+        ["path", False, 0],
+        ["path", True, 1],
+    ]
+    assert all(width > 5 for width in boxes)
+
+
 def test_what_is_missing_is_hatched(view):
     areas = "[...document.querySelectorAll('.atlas-areas .atlas-feature')]"
     pair = "(node) => [node.feature.label, node.firstChild.getAttribute('fill')]"

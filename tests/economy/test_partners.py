@@ -48,6 +48,42 @@ def parts(*china_percent, country="KGZ"):
     )
 
 
+class TestRivalTurnover:
+    def rows(self, **values):
+        """One year of Kyrgyzstan: flows by name, such as ``CHN_export``."""
+        pairs = [name.split("_") for name in values]
+        return pd.DataFrame(
+            {
+                "country": "KGZ",
+                "year": 2009,
+                "partner": [partner for partner, _ in pairs],
+                "flow": [flow for _, flow in pairs],
+                "value_usd_mn": list(values.values()),
+            }
+        )
+
+    def test_a_partner_with_one_flow_leaves_the_year_out(self):
+        rows = self.rows(CHN_export=1.0, CHN_import=9.0, RUS_export=4.0)
+        assert economy.rival_turnover(rows).empty
+
+    def test_other_partners_are_left_out(self):
+        flows = {"CHN_export": 1.0, "CHN_import": 9.0, "USA_import": 7.0}
+        rows = self.rows(**flows, RUS_export=4.0, RUS_import=4.0, USA_export=1.0)
+        assert economy.rival_turnover(rows)["partner"].tolist() == ["CHN", "RUS"]
+
+    def test_kyrgyzstan_in_2009_recomputed(self):
+        trade = tables.load("trade_long_run")
+        rows = trade.query("country == 'KGZ' and partner == 'CHN' and year == 2009")
+        found = tables.value(
+            economy.rival_turnover(trade),
+            "value_usd_mn",
+            country="KGZ",
+            partner="CHN",
+            year=2009,
+        )
+        assert found == pytest.approx(rows["value_usd_mn"].sum())
+
+
 class TestCrossover:
     def years(self, frame):
         row = economy.crossover(frame).iloc[0]

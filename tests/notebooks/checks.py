@@ -394,6 +394,7 @@ EVERYWHERE = (one_title, short_code, plain_python, links, unique_ids, no_machine
 EXECUTED = (run_in_order, clean_outputs, alternative_texts, as_built)
 IN_LESSONS = (
     box,
+    headings_first,
     neighbours,
     tags,
     imports,
@@ -405,7 +406,7 @@ IN_LESSONS = (
     short_sentences,
     countries_by_name,
 )
-FROM_LESSON_10 = (anatomy, headings_first, size, claims_weighed, step_by_step)
+FROM_LESSON_10 = (anatomy, size, claims_weighed, step_by_step)
 
 
 def _claims(page):
