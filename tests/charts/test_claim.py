@@ -7,7 +7,7 @@ from tests.figures import unreadable
 
 
 def rows():
-    """Two bases of one claim: an official figure, a contested one and a recalled one."""
+    """Two bases of one claim: an official, a contested and a recalled figure."""
     usual = {
         "claim_id": "E10",
         "quantity": "China's share of the debt",
