@@ -4,6 +4,7 @@ Filled signs are A, hollow ones B, diamonds are contested (``tables.signs``). Re
 events with China, violet those with Russia but without China, grey all others.
 """
 
+import functools
 import textwrap
 
 import numpy as np
@@ -102,42 +103,31 @@ def timeline_by_year(events):
     """
     every = security.chronology(events)
     kinds = list(every["kind"].value_counts().index)
-    figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
-    heading = style.words(
-        figure, title="", subtitle="", source=tables.credit("events")
-    )[:2]
-    axes = style.axes(figure, left=LEFT, right=0.3, top=0.95, bottom=3.4, grid="x")
     first, last = int(every["start"].min()), int(every["start"].max())
-    axes.set(ylim=(-0.6, len(kinds) - 0.4), yticks=range(len(kinds)))
-    axes.set_yticklabels(kinds[::-1], size=style.TEXT_PT)
-    axes.set(xlim=(first, last + 1), xticks=range(first + -first % 5, last + 1, 5))
+    figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
+    words = {"title": "", "subtitle": "", "source": tables.credit("events")}
+    heading = style.words(figure, **words)[:2]
+    axes = _lanes_of(kinds, figure, first, last)
     pieces.sign_key(figure, every["reliability"])
     _colour_key(figure)
     marks = {
         sign: axes.scatter([], [], marker=style.MARKERS[sign[0]][0], **MARK)
         for sign in tables.SIGNS.values()
     }
-    band = axes.axvspan(first, first + 1, color=style.PALE, alpha=0.6, zorder=0.5)
-    below = figure.text(
-        0.25 / LIVE_SIZE[0],
-        2.95 / LIVE_SIZE[1],
-        "",
-        size=style.SMALL_PT,
-        color=style.INK,
-        va="top",
-        linespacing=1.2,
-    )
+    band = axes.axvspan(first, first + 1, color=style.GREY, alpha=0.25)
+    below = _list_below(figure)
+
+    @functools.lru_cache(1)  # the marks stand still while the year moves
+    def placed(actor, kind):
+        shown = _shown(events, actor, kind)
+        for sign, points in marks.items():
+            _place(points, sign, shown, kinds)
+        return shown
 
     def update(*, actor, kind, year):
-        shown = _shown(events, actor, kind)
-        heights = [  # neighbours stand a little apart
-            len(kinds) - 1 - kinds.index(name) + 0.14 * (place % 3 - 1)
-            for place, name in enumerate(shown["kind"])
-        ]
-        for sign, points in marks.items():
-            _place(points, sign, shown, heights)
-        band.set_x(year)
+        shown = placed(actor, kind)
         of_year = shown[shown["date"].str[:4] == str(year)]
+        band.set_x(year)
         below.set_text("\n".join(_listed(of_year)))
         whose = "" if actor == ANYONE else f" with {pieces.name_of(actor)}"
         what = "Events" if kind == ANYTHING else f"Events of the kind {kind}"
@@ -147,8 +137,24 @@ def timeline_by_year(events):
             text.set_text(said)
         return f"{title}. {subtitle}. {' '.join(below.get_text().split())}"
 
-    artists = [band, *marks.values(), below, *heading]
-    return style.Live(figure, {("actor", "kind", "year"): artists}, update)
+    layers = {("actor", "kind"): [*marks.values()], ("year",): [band, below, *heading]}
+    return style.Live(figure, layers, update)
+
+
+def _lanes_of(kinds, figure, first, last):
+    """Axes with a lane for each kind, the most frequent at the top."""
+    axes = style.axes(figure, left=LEFT, right=0.3, top=0.95, bottom=3.4, grid="x")
+    axes.set(ylim=(-0.6, len(kinds) - 0.4), yticks=range(len(kinds)))
+    axes.set_yticklabels(kinds[::-1], size=style.TEXT_PT)
+    axes.set(xlim=(first, last + 1), xticks=range(first + -first % 5, last + 1, 5))
+    return axes
+
+
+def _list_below(figure):
+    """An empty text below the axes, for the events of a year."""
+    look = {"size": style.SMALL_PT, "color": style.INK, "linespacing": 1.2}
+    left, top = 0.25 / LIVE_SIZE[0], 2.95 / LIVE_SIZE[1]
+    return figure.text(left, top, "", va="top", **look)
 
 
 def _colour_key(figure):
@@ -172,8 +178,12 @@ def _shown(events, actor, kind):
     )
 
 
-def _place(points, sign, shown, heights):
-    """Put the marks of one sign at their dates."""
+def _place(points, sign, shown, kinds):
+    """Put the marks of one sign at their dates; neighbours stand a little apart."""
+    heights = [
+        len(kinds) - 1 - kinds.index(name) + 0.14 * (place % 3 - 1)
+        for place, name in enumerate(shown["kind"])
+    ]
     rows = [
         (
             row.start,
