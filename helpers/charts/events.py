@@ -18,7 +18,7 @@ from helpers.charts import pieces
 WIDTH, LEFT, RIGHT = 9.8, 1.45, 1.95  # inches; labels reach into the right margin
 LINE, ABOVE = 0.16, 0.14  # inches: a line of text, and a label above its lane
 LABEL_CHARACTERS = 26
-LIST_CHARACTERS, LIST_LINES = 126, 15
+LIST_CHARACTERS, LIST_LINES = 136, 15
 LIVE_SIZE = 9.8, 7.0
 MARK = {"s": 46, "linewidth": 1.4, "zorder": 3, "clip_on": False}
 NONE_LISTED = "No event of this list. The list is incomplete, so this shows nothing."
