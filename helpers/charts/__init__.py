@@ -19,8 +19,6 @@ from helpers.charts.energy import (
     surplus,
 )
 from helpers.charts.events import (
-    ANYONE,
-    ANYTHING,
     timeline,
     timeline_by_year,
 )
@@ -53,8 +51,6 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
-    "ANYONE",
-    "ANYTHING",
     "balances",
     "bases",
     "capacity_and_flow",
