@@ -27,9 +27,7 @@ def event_timeline(events):
     return Explorer(
         charts.timeline_by_year(events),
         below=functools.partial(_listed, events),
-        actors=Choice(
-            "Actor", {"anyone": ()} | {names[code]: (code,) for code in codes}
-        ),
+        actors=Choice("Actor", {"anyone": ()} | actors),
         kinds=Choice(
             "Kind",
             {"anything": ()} | {kind: (kind,) for kind in events["kind"].unique()},
