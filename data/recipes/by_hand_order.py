@@ -67,7 +67,7 @@ MEMBERSHIPS = Table(
     ),
     key=("organisation", "state", "first_year"),
     fields=(
-        Field("organisation", "string", "Which", enum=("SCO", "CSTO")),
+        Field("organisation", "string", "The organisation", enum=("SCO", "CSTO")),
         Field("state", "string", "Member, ISO 3166-1 alpha-3"),
         Field("first_year", "integer", "Year of entry", unit="year"),
         Field(
@@ -107,7 +107,7 @@ CRISIS_RESPONSES = Table(
     key=("crisis", "responder"),
     fields=(
         Field("crisis", "string", "Which crisis"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Calendar year", unit="year"),
         Field(
             "where",
             "string",

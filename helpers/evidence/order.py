@@ -248,7 +248,7 @@ def _other_format(year):
         claim_id="S11",
         quantity="years in which China met all five without Russia",
         basis="listed events",
-        period=f"to {year}",
+        period=_since_the_claim("S11", year),
         value=years,
         unit="years",
         reliability=met["reliability"].max(),
@@ -283,7 +283,7 @@ def _s15():
                 f"{quantity}, in crises {where}",
                 behind[behind["year"] <= last],
                 points,
-                period=f"to {last}",
+                period=_since_the_claim("S15", last),
                 known=last <= 2020,
                 unit=f"of {crises} crises",
             )
@@ -297,7 +297,7 @@ def _on_both_clocks(claim_id, quantity, found, points=claims.FOR):
             quantity,
             found[found["year"] <= last],
             points,
-            period=f"to {last}",
+            period=_since_the_claim(claim_id, last),
             known=last <= 2020,
         )
 
@@ -333,6 +333,11 @@ def _counted(
         contested_by="; ".join(rivals) if len(rivals) == len(found) else "",
         points=points if len(found) else claims.CONTEXT,
     )
+
+
+def _since_the_claim(claim_id, last):
+    """From the first year of the claim's period to a clock's last one."""
+    return f"{claims.claim(claim_id).period[:4]} to {last}"
 
 
 def _year(found):

@@ -102,8 +102,8 @@ TASKS = {
             "This is the number of the whole period. Divide it by the years.": {
                 "column": "total"
             },
-            "Divided by the years that have a row. RAND covers 12 years; without a row, "
-            "no attack was recorded.": _per_year_with_a_row,
+            "Divided by the years that have a row. RAND covers 12 years; no row "
+            "means that no attack was recorded.": _per_year_with_a_row,
             "These are deaths. The task asks for attacks.": {"measure": "deaths"},
             "This is Kyrgyzstan's rate.": {"country": "KGZ"},
         },
