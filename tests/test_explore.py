@@ -43,6 +43,11 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
+    "violence_explorer": lambda: explore.violence_explorer(
+        tables.load("political_violence"),
+        tables.load("armed_conflicts"),
+        tables.load("violence_sources"),
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -28,6 +28,12 @@ from helpers.charts.investment import (
     lending_years,
     stock_and_inflow,
 )
+from helpers.charts.order import (
+    promises,
+    responses,
+    violence,
+    violence_years,
+)
 from helpers.charts.pandemic import (
     missed,
     paths,
@@ -70,7 +76,9 @@ __all__ = [
     "partner_lines",
     "parts",
     "paths",
+    "promises",
     "recovery",
+    "responses",
     "shares",
     "side_by_side",
     "since_1995",
@@ -80,4 +88,6 @@ __all__ = [
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "violence",
+    "violence_years",
 ]

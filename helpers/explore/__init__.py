@@ -18,6 +18,7 @@ from helpers.explore.explorer import (
 )
 from helpers.explore.security import (
     event_timeline,
+    violence_explorer,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "mirror_lab",
     "trade_explorer",
     "two_vintages",
+    "violence_explorer",
 ]

@@ -59,3 +59,37 @@ def _source(row):
 
 def _against(row):
     return f" Contested: {html.escape(row.contested_by)}." if row.contested_by else ""
+
+
+def violence_explorer(counts, conflicts, sources):
+    """Recorded violence in one country: choose who counts, the country and the year.
+
+    Parameters
+    ----------
+    counts, conflicts, sources : DataFrame
+        The tables ``political_violence``, ``armed_conflicts`` and
+        ``violence_sources``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.violence_years(counts, conflicts, sources),
+        source=Choice(
+            "Source",
+            {
+                "UCDP: deaths": ("UCDP", "deaths"),
+                "UCDP: years of conflict": ("UCDP conflicts", "deaths"),
+                "RAND: attacks across borders": ("RAND to 1997", "attacks"),
+                "RAND: all attacks": ("RAND from 1998", "attacks"),
+            },
+        ),
+        country=Choice(
+            "Country",
+            {names[code]: code for code in [*tables.the_five(), "CHN"]},
+            value="KGZ",
+        ),
+        year=Slider("Year", 1968, 2022, value=2010),
+    )

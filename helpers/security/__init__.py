@@ -7,8 +7,26 @@ from helpers.security.events import (
     chronology,
     spans,
 )
+from helpers.security.order import (
+    death_rates,
+    members,
+    milestones,
+    obligation_spans,
+    obligations,
+    quoted_per_year,
+    responses,
+    violence_per_year,
+)
 
 __all__ = [
     "chronology",
+    "death_rates",
+    "members",
+    "milestones",
+    "obligation_spans",
+    "obligations",
+    "quoted_per_year",
+    "responses",
     "spans",
+    "violence_per_year",
 ]
