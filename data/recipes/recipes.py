@@ -15,10 +15,15 @@ import gdp_and_public_debt
 import oil_gas
 import partner_shares
 import pipelines
+import regime_indices
 import remittances
 import reported_figures
 import trade_by_partner
 import trade_long_run
+import un_agreement
+import un_ideal_points
+import un_resolutions
+import un_votes
 
 BUILT = [
     trade_by_partner,
@@ -34,6 +39,11 @@ BUILT = [
     forecast_vintages,
     remittances,
     events,
+    un_agreement,
+    un_ideal_points,
+    un_resolutions,
+    un_votes,
+    regime_indices,
     claims,
     coverage,
 ]
