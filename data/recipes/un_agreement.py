@@ -47,7 +47,9 @@ TABLE = Table(
             "Recorded votes in which both voted yes, no or abstain",
             unit="votes",
         ),
-        Field("agreement", "number", "Mean of the points of all common votes", "0 to 1"),
+        Field(
+            "agreement", "number", "Mean of the points of all common votes", "0 to 1"
+        ),
         Field("identical_share", "number", "Share of the same vote", "0 to 1"),
     ),
     sources=(DYADS,),

@@ -5,7 +5,7 @@ from common import Field, Table, read
 
 ROLL_CALLS = "security/unga_rollcalls_2025.csv"
 UKRAINE = "security/unga_ukraine_votes.csv"
-# On Ukraine before 2025. Titles: UN Digital Library; totals: tengrinews.kz of
+# On Ukraine before 2025. Titles are the Assembly's. Totals: tengrinews.kz of
 # 28 March 2014, masa.media of March 2022, The Diplomat of April 2022.
 BEFORE = pd.DataFrame(
     [

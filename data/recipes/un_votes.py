@@ -1,4 +1,4 @@
-"""How the five states and four others voted in the UN General Assembly, text by text."""
+"""Votes of the five states and four others in the UN General Assembly, text by text."""
 
 import pandas as pd
 from common import FIVE, Field, Table, read
@@ -45,7 +45,7 @@ TABLE = Table(
     title="Votes of nine states in the UN General Assembly",
     description=(
         "How the five states, China, Russia, the United States and India voted on the "
-        "texts of un_resolutions. No vote recorded is not an abstention: the delegation "
+        "texts of un_resolutions. No vote recorded is not an abstention: a delegation "
         "was absent, or present and pressed no button, and the record does not say "
         "which, or why. An excerpt for teaching; the record itself is that of the "
         "United Nations Digital Library, for non-commercial use with attribution."
