@@ -4,6 +4,16 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
+from helpers.charts.alignment import (
+    agenda,
+    agreement_panels,
+    alignment_lines,
+    dependence,
+    ideal_points,
+    issues,
+    regimes,
+    vote_grid,
+)
 from helpers.charts.claim import (
     bases,
 )
@@ -55,6 +65,9 @@ from helpers.charts.trade import (
 __all__ = [
     "ANYONE",
     "ANYTHING",
+    "agenda",
+    "agreement_panels",
+    "alignment_lines",
     "balances",
     "bases",
     "capacity_and_flow",
@@ -62,8 +75,11 @@ __all__ = [
     "debt_ratio",
     "debt_service",
     "debt_stock",
+    "dependence",
     "energy_coders",
+    "ideal_points",
     "index_bars",
+    "issues",
     "lending",
     "lending_years",
     "long_run",
@@ -75,6 +91,7 @@ __all__ = [
     "parts",
     "paths",
     "recovery",
+    "regimes",
     "shares",
     "side_by_side",
     "since_1995",
@@ -84,4 +101,5 @@ __all__ = [
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "vote_grid",
 ]
