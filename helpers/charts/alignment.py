@@ -345,12 +345,9 @@ def dependence(shares, agreement, *, flow):
     codes = tables.the_five()
     first, last = shares["year"].min(), shares["year"].max()
     rows = agreement[agreement["year"].between(first, last)]
-    share, votes = (
-        table.groupby("year")[column].mean()
-        for table, column in (
-            (tables.select(shares, country="TKM"), "share_percent"),
-            (tables.select(rows, country="TKM", partner="CHN"), "agreement"),
-        )
+    share = tables.select(shares, country="TKM").set_index("year")["share_percent"]
+    votes = tables.select(rows, partner="CHN").pivot(
+        index="country", columns="year", values="agreement"
     )
     title = (
         f"Turkmenistan's {flow}s: China's share {share[2009]:.0f} percent in 2009, "
@@ -387,10 +384,19 @@ def dependence(shares, agreement, *, flow):
         )
         axes.set(ylim=(0, 1.05), **look)
         axes.set_title("", loc="left")
+    numbers = "; ".join(
+        f"{name_of(code)} "
+        + ", then ".join(
+            f"{tables.value(shares, 'share_percent', country=code, year=year):.0f} "
+            f"percent and {votes.at[code, year]:.2f}"
+            for year in (2009, last)
+        )
+        for code in codes
+    )
     return style.Picture(
         figure,
-        f"{title}. {subtitle}. Turkmenistan's agreement with China was "
-        f"{votes[2009]:.2f} in 2009 and {votes[last]:.2f} in {last}.",
+        f"{title}. {subtitle}. Share and agreement with China in 2009, then in {last}: "
+        f"{numbers}.",
     )
 
 
