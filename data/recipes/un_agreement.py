@@ -32,7 +32,9 @@ TABLE = Table(
         "abstain and no) 0.5, yes and no 0. A vote in which one of the two has no "
         "vote recorded is left out. Most resolutions are adopted without a vote, so "
         "they are not in here. With few common votes a year's figure is noise: look at "
-        "common_votes, above all for Tajikistan and Turkmenistan in the 1990s. The "
+        "common_votes, above all for Tajikistan and Turkmenistan in the 1990s. In 2016 "
+        "and 2017 the counts differ more between states than those of "
+        "un_ideal_points, and the source does not say why. The "
         "years 2020 to 2024 are missing, not empty. 2025 comes from another source "
         "and has votes of the Assembly's plenary alone."
     ),
