@@ -42,6 +42,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
+    "agreement_explorer": lambda: explore.agreement_explorer(
+        tables.load("un_agreement"), tables.load("un_ideal_points")
+    ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
     "violence_explorer": lambda: explore.violence_explorer(
         tables.load("political_violence"),

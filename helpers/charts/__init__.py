@@ -4,6 +4,16 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
+from helpers.charts.alignment import (
+    agenda,
+    agreement_panels,
+    alignment_lines,
+    dependence,
+    ideal_points,
+    issues,
+    regimes,
+    vote_grid,
+)
 from helpers.charts.claim import (
     bases,
 )
@@ -57,6 +67,11 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "ANYONE",
+    "ANYTHING",
+    "agenda",
+    "agreement_panels",
+    "alignment_lines",
     "balances",
     "bases",
     "capacity_and_flow",
@@ -64,8 +79,11 @@ __all__ = [
     "debt_ratio",
     "debt_service",
     "debt_stock",
+    "dependence",
     "energy_coders",
+    "ideal_points",
     "index_bars",
+    "issues",
     "lending",
     "lending_years",
     "long_run",
@@ -78,6 +96,7 @@ __all__ = [
     "paths",
     "promises",
     "recovery",
+    "regimes",
     "responses",
     "shares",
     "side_by_side",
@@ -90,4 +109,5 @@ __all__ = [
     "vintage_lines",
     "violence",
     "violence_years",
+    "vote_grid",
 ]

@@ -17,6 +17,7 @@ from helpers.explore.explorer import (
     Slider,
 )
 from helpers.explore.security import (
+    agreement_explorer,
     event_timeline,
     violence_explorer,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Choice",
     "Explorer",
     "Slider",
+    "agreement_explorer",
     "debt_lab",
     "event_timeline",
     "index_builder",

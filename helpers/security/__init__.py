@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.security.alignment import (
+    ISSUES,
+    agreement_score,
+    agreement_series,
+    change_correlation,
+    ideal_point_distance,
+    vote_pairs,
+    votes_by_issue,
+    with_issue,
+)
 from helpers.security.events import (
     chronology,
     spans,
@@ -19,8 +29,13 @@ from helpers.security.order import (
 )
 
 __all__ = [
+    "ISSUES",
+    "agreement_score",
+    "agreement_series",
+    "change_correlation",
     "chronology",
     "death_rates",
+    "ideal_point_distance",
     "members",
     "milestones",
     "obligation_spans",
@@ -29,4 +44,7 @@ __all__ = [
     "responses",
     "spans",
     "violence_per_year",
+    "vote_pairs",
+    "votes_by_issue",
+    "with_issue",
 ]
