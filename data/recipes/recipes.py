@@ -1,8 +1,10 @@
 """All tables of the course, in the order of the catalogue."""
 
+import arms_deliveries
 import by_hand
 import by_hand_debt
 import by_hand_energy
+import by_hand_footprints
 import by_hand_investment
 import chinese_finance_by_year
 import chinese_projects
@@ -12,6 +14,7 @@ import debt_flows
 import events
 import forecast_vintages
 import gdp_and_public_debt
+import military_spending
 import oil_gas
 import partner_shares
 import pipelines
@@ -34,10 +37,18 @@ BUILT = [
     forecast_vintages,
     remittances,
     events,
+    arms_deliveries,
+    military_spending,
     claims,
     coverage,
 ]
-BY_HAND = [by_hand, by_hand_debt, by_hand_energy, by_hand_investment]
+BY_HAND = [
+    by_hand,
+    by_hand_debt,
+    by_hand_energy,
+    by_hand_footprints,
+    by_hand_investment,
+]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES
 ]
