@@ -7,8 +7,28 @@ from helpers.security.events import (
     chronology,
     spans,
 )
+from helpers.security.footprints import (
+    RULES,
+    before_and_since,
+    delivery_shares,
+    half_way_years,
+    involvement,
+    leading_suppliers,
+    operators,
+    report_chronology,
+    site_counts,
+)
 
 __all__ = [
+    "RULES",
+    "before_and_since",
     "chronology",
+    "delivery_shares",
+    "half_way_years",
+    "involvement",
+    "leading_suppliers",
+    "operators",
+    "report_chronology",
+    "site_counts",
     "spans",
 ]
