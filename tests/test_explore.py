@@ -43,6 +43,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
+    "supplier_windows": lambda: explore.supplier_windows(
+        tables.load("arms_deliveries")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

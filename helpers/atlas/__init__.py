@@ -5,7 +5,8 @@
 """
 
 from helpers.atlas.energy import pipelines
+from helpers.atlas.footprints import sites
 from helpers.atlas.investment import projects
 from helpers.atlas.widget import Atlas
 
-__all__ = ["Atlas", "pipelines", "projects"]
+__all__ = ["Atlas", "pipelines", "projects", "sites"]

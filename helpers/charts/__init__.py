@@ -24,6 +24,12 @@ from helpers.charts.events import (
     timeline,
     timeline_by_year,
 )
+from helpers.charts.footprints import (
+    money_and_arms,
+    spending,
+    supplier_windows,
+    vintages,
+)
 from helpers.charts.investment import (
     energy_coders,
     lending,
@@ -71,6 +77,7 @@ __all__ = [
     "mirror",
     "mirror_lines",
     "missed",
+    "money_and_arms",
     "partner_lines",
     "parts",
     "paths",
@@ -78,10 +85,13 @@ __all__ = [
     "shares",
     "side_by_side",
     "since_1995",
+    "spending",
     "stock_and_inflow",
+    "supplier_windows",
     "surplus",
     "timeline",
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "vintages",
 ]

@@ -18,6 +18,7 @@ from helpers.explore.explorer import (
 )
 from helpers.explore.security import (
     event_timeline,
+    supplier_windows,
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "supplier_windows",
     "trade_explorer",
     "two_vintages",
 ]

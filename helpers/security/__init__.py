@@ -17,6 +17,7 @@ from helpers.security.footprints import (
     operators,
     report_chronology,
     site_counts,
+    steps,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "report_chronology",
     "site_counts",
     "spans",
+    "steps",
 ]

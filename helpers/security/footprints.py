@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers import tables
-from helpers.security.events import decimal_year
+from helpers.security.events import chronology, decimal_year
 
 UNKNOWN = "unknown"
 SITE = "Chinese site"
@@ -288,20 +288,62 @@ def report_chronology(reports):
         Columns ``date``, ``start`` and ``end`` (decimal years), ``lane`` (the site,
         and whether a report or an official word), ``actors`` (the state that speaks,
         empty for the press), ``label``, ``says``, ``reliability`` (a sign),
-        ``contested_by`` and ``source``, in order.
+        ``contested_by`` and ``source``: by lane, China's words last.
     """
-    speakers = reports["speaker_kind"].map({"press": "reports"}).fillna("officials say")
+    speakers = reports["speaker_kind"].map({"press": "Reports"}).fillna("Officials")
     rows = reports.assign(
         start=[decimal_year(date) for date in reports["date"]],
         end=[decimal_year(date, is_end=True) for date in reports["date"]],
-        lane=reports["site"] + ": " + speakers,
+        lane=speakers + " on " + reports["site"],
+        _is_official=speakers != "Reports",
+        _is_chinese=reports["state"] == "CHN",
         actors=reports["state"].fillna(""),
         reliability=tables.signs(reports),
         contested_by=reports["contested_by"].fillna(""),
     )
     columns = ["date", "start", "end", "lane", "actors", "label", "says"]
     columns += ["reliability", "contested_by", "source"]
-    return rows.sort_values(["site", "start"], ignore_index=True)[columns]
+    order = ["site", "_is_official", "_is_chinese", "start"]
+    return rows.sort_values(order, ignore_index=True)[columns]
+
+
+def steps(events, chosen):
+    """Some events in lanes, with the few words that a timeline prints.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The table ``events``.
+    chosen : DataFrame
+        The table ``military_steps``: which events, in which ``lane``, with which
+        ``label``.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`chronology`, with ``lane`` and ``label``, lanes in the order of the
+        table.
+
+    Raises
+    ------
+    KeyError
+        When a chosen event is not in the table of events.
+
+    Examples
+    --------
+    >>> found = steps(tables.load("events"), tables.load("military_steps"))
+    >>> found["lane"].iloc[0]
+    'Russian bases, leases'
+    """
+    if unknown := sorted(set(chosen["event"]) - set(events["event"])):
+        raise KeyError(f"No event {', '.join(unknown)} in the table of events.")
+    rows = [
+        chronology(tables.select(events, event=row.event)).assign(
+            lane=row.lane, label=row.label
+        )
+        for row in chosen.itertuples()
+    ]
+    return pd.concat(rows, ignore_index=True)
 
 
 def operators(sites, *, year, kinds=()):
