@@ -25,7 +25,9 @@ from helpers.charts.events import (
     timeline_by_year,
 )
 from helpers.charts.footprints import (
+    military_steps,
     money_and_arms,
+    site_words,
     spending,
     supplier_windows,
     vintages,
@@ -74,6 +76,7 @@ __all__ = [
     "lending_years",
     "long_run",
     "market",
+    "military_steps",
     "mirror",
     "mirror_lines",
     "missed",
@@ -85,6 +88,7 @@ __all__ = [
     "shares",
     "side_by_side",
     "since_1995",
+    "site_words",
     "spending",
     "stock_and_inflow",
     "supplier_windows",

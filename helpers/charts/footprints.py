@@ -5,6 +5,7 @@ import textwrap
 
 from helpers import security, style, tables
 from helpers.charts import pieces
+from helpers.charts.events import timeline
 from helpers.charts.pieces import name_of
 
 TOGETHER = "CA5"
@@ -186,6 +187,62 @@ def money_and_arms(series, *, first, last, cut):
     return style.Picture(
         figure,
         f"{title}. {subtitle}. Averages a year in windows of equal length: {numbers}.",
+    )
+
+
+def site_words(reports):
+    """Reports on two places, and what officials say of them, in order of time.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        The table ``site_reports``.
+
+    Returns
+    -------
+    style.Picture
+        Titled with the number of reports of a Chinese site and of official denials.
+    """
+    by_kind = reports.groupby(["speaker_kind", "says"]).size()
+    told = by_kind.get(("press", security.SITE), 0)
+    denied = by_kind.get(("government", security.DENIAL), 0)
+    first, last = reports["year"].min(), reports["year"].max()
+    return timeline(
+        security.report_chronology(reports),
+        lane="lane",
+        label="label",
+        title=f"{told} reports of a Chinese site, {denied} official denials",
+        subtitle=f"Reports and official words by year, {first} to {last}. Red: China",
+        source=tables.credit("site_reports"),
+    )
+
+
+def military_steps(steps):
+    """A choice of military events by lane, in order of time.
+
+    Parameters
+    ----------
+    steps : DataFrame
+        From ``security.steps``.
+
+    Returns
+    -------
+    style.Picture
+        Titled with the first year of each lane with China.
+    """
+    years = steps["date"].str[:4].astype(int)
+    firsts = years.groupby(steps["lane"], sort=False).min()
+    said = [f"{lane} since {year}" for lane, year in firsts.items() if "Chin" in lane]
+    return timeline(
+        steps,
+        lane="lane",
+        label="label",
+        title=". ".join(said),
+        subtitle=(
+            f"A choice of events by year, {years.min()} to {years.max()}; many are "
+            "left out. Red: with China; violet: with Russia"
+        ),
+        source=tables.credit("events"),
     )
 
 

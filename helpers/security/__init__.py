@@ -8,7 +8,9 @@ from helpers.security.events import (
     spans,
 )
 from helpers.security.footprints import (
+    DENIAL,
     RULES,
+    SITE,
     before_and_since,
     delivery_shares,
     half_way_years,
@@ -21,7 +23,9 @@ from helpers.security.footprints import (
 )
 
 __all__ = [
+    "DENIAL",
     "RULES",
+    "SITE",
     "before_and_since",
     "chronology",
     "delivery_shares",

@@ -6,7 +6,7 @@ from helpers import tables
 from helpers.security.events import chronology, decimal_year
 
 UNKNOWN = "unknown"
-SITE = "Chinese site"
+SITE, DENIAL = "Chinese site", "no Chinese site"
 CONCERNED = ("AFG", "CHN", "TJK")
 RULES = {
     "acknowledged": "acknowledged by a government concerned",
