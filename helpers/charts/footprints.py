@@ -159,6 +159,11 @@ def money_and_arms(series, *, first, last, cut):
     )
     two_lines = textwrap.fill(source, 130)
     style.words(figure, title=title, subtitle=subtitle, source=two_lines)
+    sums = security.before_and_since(series, cut=cut, years=last - cut + 1)
+    averages = {
+        row.tie: f"{row.before:.1f} before {cut} and {row.since:.1f} since"
+        for row in sums.itertuples()
+    }
     for place, row in enumerate(half.itertuples()):
         top = 1.2 + place * 1.65
         axes = style.axes(figure, left=0.7, top=top, bottom=STACK_SIZE[1] - top - 1.1)
@@ -171,7 +176,7 @@ def money_and_arms(series, *, first, last, cut):
         )
         axes.axvline(cut - 0.5, color=style.GREY, linestyle=":", linewidth=1.2)
         axes.set_title(
-            f"{row.tie}, {shown['unit'].iloc[0]}",
+            f"{row.tie}, {shown['unit'].iloc[0]}; a year {averages[row.tie]}",
             size=style.TEXT_PT,
             color=style.INK,
             loc="left",
@@ -179,15 +184,9 @@ def money_and_arms(series, *, first, last, cut):
         axes.set_xlim(first - 0.7, last + 0.7)
         axes.set_xticks(range(first, last + 1, 3))
         axes.locator_params(axis="y", nbins=3)
-    sums = security.before_and_since(series, cut=cut, years=last - cut + 1)
-    numbers = "; ".join(
-        f"{row.tie} {row.before:.1f} before and {row.since:.1f} since"
-        for row in sums.itertuples()
-    )
-    return style.Picture(
-        figure,
-        f"{title}. {subtitle}. Averages a year in windows of equal length: {numbers}.",
-    )
+    numbers = "; ".join(f"{tie} {words}" for tie, words in averages.items())
+    windows = "Averages a year in windows of equal length"
+    return style.Picture(figure, f"{title}. {subtitle}. {windows}: {numbers}.")
 
 
 def site_words(reports):
