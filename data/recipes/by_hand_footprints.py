@@ -44,7 +44,7 @@ SITES = Table(
         ),
         Field("facilities", "integer", "How many places the row stands for"),
         Field("longitude", "number", "East of Greenwich", unit="degrees"),
-        Field("latitude", "number", "North", unit="degrees"),
+        Field("latitude", "number", "North of the equator", unit="degrees"),
         Field("is_approximate", "boolean", "Whether the position is only approximate"),
         Field("began", "integer", "First year", unit="year", required=False),
         Field("ended", "integer", "Last year", unit="year", required=False),

@@ -160,8 +160,9 @@ def money_and_arms(series, *, first, last, cut):
     two_lines = textwrap.fill(source, 130)
     style.words(figure, title=title, subtitle=subtitle, source=two_lines)
     sums = security.before_and_since(series, cut=cut, years=last - cut + 1)
+    earlier = f"{2 * cut - last - 1} to {cut - 1}"
     averages = {
-        row.tie: f"{row.before:.1f} before {cut} and {row.since:.1f} since"
+        row.tie: f"{row.before:.1f} in {earlier}, {row.since:.1f} in {cut} to {last}"
         for row in sums.itertuples()
     }
     for place, row in enumerate(half.itertuples()):
@@ -185,7 +186,7 @@ def money_and_arms(series, *, first, last, cut):
         axes.set_xticks(range(first, last + 1, 3))
         axes.locator_params(axis="y", nbins=3)
     numbers = "; ".join(f"{tie} {words}" for tie, words in averages.items())
-    windows = "Averages a year in windows of equal length"
+    windows = "Averages a year"
     return style.Picture(figure, f"{title}. {subtitle}. {windows}: {numbers}.")
 
 

@@ -159,8 +159,8 @@ TASKS = {
         reference=_words,
         tolerance=0,
         mistakes={
-            "This counts words on Shaymak alone. Count both places.": {
-                "site": "Shaymak"
+            "This counts words on the Wakhan alone. Count both places.": {
+                "site": "Wakhan"
             },
             "This counts reports of a Chinese site, not denials.": lambda: _words(
                 says=(security.SITE,), kinds=("press",)
