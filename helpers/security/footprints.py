@@ -287,7 +287,7 @@ def report_chronology(reports):
     DataFrame
         Columns ``date``, ``start`` and ``end`` (decimal years), ``lane`` (the site,
         and whether a report or an official word), ``actors`` (the state that speaks,
-        empty for the press), ``label``, ``says``, ``reliability`` (a sign),
+        empty for the press), ``label``, ``says``, ``rests_on``, ``reliability`` (a sign),
         ``contested_by`` and ``source``: by lane, China's words last.
     """
     speakers = reports["speaker_kind"].map({"press": "Reports"}).fillna("Officials")
@@ -301,7 +301,7 @@ def report_chronology(reports):
         reliability=tables.signs(reports),
         contested_by=reports["contested_by"].fillna(""),
     )
-    columns = ["date", "start", "end", "lane", "actors", "label", "says"]
+    columns = ["date", "start", "end", "lane", "actors", "label", "says", "rests_on"]
     columns += ["reliability", "contested_by", "source"]
     order = ["site", "_is_official", "_is_chinese", "start"]
     return rows.sort_values(order, ignore_index=True)[columns]
