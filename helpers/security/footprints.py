@@ -114,6 +114,13 @@ def involvement(finance, trade, arms):
         ``value`` and ``unit``. For arms, a year without a recorded delivery within
         the years of the table has the value 0. Loans and grants without a known
         amount are not in the sums, so these are lower limits.
+
+    Examples
+    --------
+    >>> names = "chinese_finance_by_year", "trade_by_partner", "arms_deliveries"
+    >>> series = involvement(*map(tables.load, names))
+    >>> series["tie"].unique().tolist()
+    ['loans and grants', 'trade', 'major arms']
     """
     reported = tables.select(trade, partner="CHN", reported_by="partner")
     chinese = tables.select(arms, supplier="CHN")
@@ -287,8 +294,14 @@ def report_chronology(reports):
     DataFrame
         Columns ``date``, ``start`` and ``end`` (decimal years), ``lane`` (the site,
         and whether a report or an official word), ``actors`` (the state that speaks,
-        empty for the press), ``label``, ``says``, ``rests_on``, ``reliability`` (a sign),
-        ``contested_by`` and ``source``: by lane, China's words last.
+        empty for the press), ``label``, ``says``, ``rests_on``, ``reliability`` (a
+        sign), ``contested_by`` and ``source``: by lane, China's words last.
+
+    Examples
+    --------
+    >>> found = report_chronology(tables.load("site_reports"))
+    >>> found.loc[0, ["date", "lane", "reliability"]].tolist()
+    ['2019-02-18', 'Reports on Shaymak', '◇ B, contested']
     """
     speakers = reports["speaker_kind"].map({"press": "Reports"}).fillna("Officials")
     rows = reports.assign(
