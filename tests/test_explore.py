@@ -51,6 +51,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
         tables.load("armed_conflicts"),
         tables.load("violence_sources"),
     ),
+    "supplier_windows": lambda: explore.supplier_windows(
+        tables.load("arms_deliveries")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

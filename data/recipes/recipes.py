@@ -1,9 +1,11 @@
 """All tables of the course, in the order of the catalogue."""
 
 import armed_conflicts
+import arms_deliveries
 import by_hand
 import by_hand_debt
 import by_hand_energy
+import by_hand_footprints
 import by_hand_investment
 import by_hand_order
 import chinese_finance_by_year
@@ -14,6 +16,7 @@ import debt_flows
 import events
 import forecast_vintages
 import gdp_and_public_debt
+import military_spending
 import oil_gas
 import pacts
 import partner_shares
@@ -51,6 +54,8 @@ BUILT = [
     un_resolutions,
     un_votes,
     regime_indices,
+    arms_deliveries,
+    military_spending,
     claims,
     coverage,
 ]
@@ -58,6 +63,7 @@ BY_HAND = [
     by_hand,
     by_hand_debt,
     by_hand_energy,
+    by_hand_footprints,
     by_hand_investment,
     by_hand_order,
 ]

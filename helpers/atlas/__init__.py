@@ -4,9 +4,26 @@
 ``atlas.js`` and ``atlas.css`` draw them there. One module a topic builds its maps.
 """
 
-from helpers.atlas.energy import pipelines
-from helpers.atlas.investment import projects
-from helpers.atlas.partners import trade_partners
-from helpers.atlas.widget import Atlas
+from helpers.atlas.energy import (
+    pipelines,
+)
+from helpers.atlas.footprints import (
+    sites,
+)
+from helpers.atlas.investment import (
+    projects,
+)
+from helpers.atlas.partners import (
+    trade_partners,
+)
+from helpers.atlas.widget import (
+    Atlas,
+)
 
-__all__ = ["Atlas", "pipelines", "projects", "trade_partners"]
+__all__ = [
+    "Atlas",
+    "pipelines",
+    "projects",
+    "sites",
+    "trade_partners",
+]

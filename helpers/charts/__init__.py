@@ -32,6 +32,14 @@ from helpers.charts.events import (
     timeline,
     timeline_by_year,
 )
+from helpers.charts.footprints import (
+    military_steps,
+    money_and_arms,
+    site_words,
+    spending,
+    supplier_windows,
+    vintages,
+)
 from helpers.charts.investment import (
     energy_coders,
     lending,
@@ -67,8 +75,6 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
-    "ANYONE",
-    "ANYTHING",
     "agenda",
     "agreement_panels",
     "alignment_lines",
@@ -88,9 +94,11 @@ __all__ = [
     "lending_years",
     "long_run",
     "market",
+    "military_steps",
     "mirror",
     "mirror_lines",
     "missed",
+    "money_and_arms",
     "partner_lines",
     "parts",
     "paths",
@@ -101,12 +109,16 @@ __all__ = [
     "shares",
     "side_by_side",
     "since_1995",
+    "site_words",
+    "spending",
     "stock_and_inflow",
+    "supplier_windows",
     "surplus",
     "timeline",
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "vintages",
     "violence",
     "violence_years",
     "vote_grid",

@@ -87,7 +87,7 @@ def with_gaps(years, values):
     return list(every), series.reindex(every).tolist()
 
 
-def gaps_as_gaps(axes, table, *, by, value, colours):
+def gaps_as_gaps(axes, table, *, by, value, colours, words_on_top=False):
     """Lines over years that break where years are missing; each value is a dot.
 
     Where no line has a value, a hatched band says that there are no data; the band of
@@ -102,6 +102,8 @@ def gaps_as_gaps(axes, table, *, by, value, colours):
         Column of the groups, one line each, and of the values.
     colours : dict of str to str
         The groups that are drawn, and their colours.
+    words_on_top : bool
+        Write "no data" at the top of the band, where lines run low.
 
     Returns
     -------
@@ -117,11 +119,12 @@ def gaps_as_gaps(axes, table, *, by, value, colours):
     known = sorted(set(drawn["year"]))
     for before, after in itertools.pairwise(known):
         if after - before > 1:
-            no_data_band(axes, before + 0.5, after - 0.5, words=after - before > 2)
+            look = {"words": after - before > 2, "on_top": words_on_top}
+            no_data_band(axes, before + 0.5, after - 0.5, **look)
     return lines
 
 
-def no_data_band(axes, left, right, *, words=True):
+def no_data_band(axes, left, right, *, words=True, on_top=False):
     """A hatched band from one moment to another, which says that data are missing."""
     axes.axvspan(
         left, right, facecolor="white", edgecolor=style.PALE, hatch="////", zorder=0.5
@@ -130,11 +133,11 @@ def no_data_band(axes, left, right, *, words=True):
         return
     axes.text(
         (left + right) / 2,
-        0.02,
+        0.98 if on_top else 0.02,
         "no data",
         transform=axes.get_xaxis_transform(),
         ha="center",
-        va="bottom",
+        va="top" if on_top else "bottom",
         rotation=90,
         size=style.SMALL_PT,
         color=style.FAINT,

@@ -6,7 +6,16 @@ One module a topic, with one function a claim in its ``CLAIMS``.
 import functools
 
 from helpers import claims
-from helpers.evidence import debt, energy, investment, order, pandemic, partners, trade
+from helpers.evidence import (
+    debt,
+    energy,
+    footprints,
+    investment,
+    order,
+    pandemic,
+    partners,
+    trade,
+)
 
 _CLAIMS = (
     trade.CLAIMS
@@ -16,6 +25,7 @@ _CLAIMS = (
     | pandemic.CLAIMS
     | partners.CLAIMS
     | order.CLAIMS
+    | footprints.CLAIMS
 )
 
 

@@ -19,6 +19,7 @@ from helpers.explore.explorer import (
 from helpers.explore.security import (
     agreement_explorer,
     event_timeline,
+    supplier_windows,
     violence_explorer,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "supplier_windows",
     "trade_explorer",
     "two_vintages",
     "violence_explorer",

@@ -121,3 +121,27 @@ def violence_explorer(counts, conflicts, sources):
         ),
         year=Slider("Year", 1968, 2022, value=2010),
     )
+
+
+def supplier_windows(arms):
+    """Arms deliveries by supplier: choose the state, and where the window lies.
+
+    Parameters
+    ----------
+    arms : DataFrame
+        The table ``arms_deliveries``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    states = {"the five states": "CA5"}
+    states |= {names[code]: code for code in tables.the_five()}
+    years = int(arms["year"].min()), int(arms["year"].max())
+    return Explorer(
+        charts.supplier_windows(arms),
+        state=Choice("State", states),
+        first=Slider("From year", *years, value=2015),
+        length=Slider("Years", 1, 10, value=5),
+    )

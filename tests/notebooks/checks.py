@@ -435,7 +435,13 @@ def _first_call(page, claim_id, name):
 
 
 def _numbers(cell):
-    """Numbers of at least three digits in the outputs, with half their last digit."""
-    for text in re.findall(r"\d+(?:\.\d+)?", reading.shown(cell)):
+    """Numbers of at least three digits in the outputs, with half their last digit.
+
+    A count may be smaller when it is all that the cell shows.
+    """
+    shown = reading.shown(cell)
+    if re.fullmatch(r"\s*\d+\s*", shown):
+        yield float(shown), 0.0
+    for text in re.findall(r"\d+(?:\.\d+)?", shown):
         if len(text.replace(".", "").lstrip("0")) >= 3:
             yield float(text), 0.5 * 10 ** -len(text.partition(".")[2])
