@@ -226,9 +226,12 @@ def ideal_points(points):
     place = points.pivot(index="year", columns="country", values="ideal_point")
     first, last = place.index[[0, -1]]
     early, late = place.loc[: first + 4].mean(), place.loc[last - 4 :].mean()
-    down = (late < early)[codes].sum()
-    china = "up" if late["CHN"] > early["CHN"] else "down"
-    title = f"Since the 1990s {down} of {len(codes)} states moved down, China {china}"
+    nearer = ((late["USA"] - late) < (early["USA"] - early))[[*codes, "CHN"]]
+    away = (~nearer[codes]).sum()
+    china = "nearer" if nearer["CHN"] else "away"
+    title = (
+        f"From the USA {away} of {len(codes)} states moved away, China moved {china}"
+    )
     subtitle = (
         f"Ideal points by year, {first} to {last}, no unit. "
         "Shaded: from the 5th to the 95th percentile"

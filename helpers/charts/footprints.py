@@ -49,8 +49,8 @@ def vintages(quoted, arms):
         "in our release"
     )
     subtitle = (
-        "Share of the five states' imports of major arms, percent of TIV. Hollow: the "
-        "paper; filled: release of 2025"
+        "Share of the five states' imports of major arms, percent of TIV. Stroke: the "
+        "paper; dot: release of 2025"
     )
     chart = pieces.Chart(
         title=title,
@@ -65,7 +65,7 @@ def vintages(quoted, arms):
     for place, row in enumerate(rows.itertuples()):
         colour = style.PARTNER[row.supplier]
         axes.plot([row.share_percent, row.now], [place, place], color=style.PALE, lw=3)
-        axes.plot(row.share_percent, place, "o", color=colour, mfc="white", mew=2, ms=9)
+        axes.plot(row.share_percent, place, "|", color=colour, mew=3, ms=16)
         axes.plot(row.now, place, "o", color=colour, ms=9)
         label = pieces.label(axes)
         label.set(text=f"{row.share_percent:g} → {row.now:.1f}", color=style.INK)
