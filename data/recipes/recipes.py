@@ -1,6 +1,7 @@
 """All tables of the course, in the order of the catalogue."""
 
 import by_hand
+import by_hand_borders
 import by_hand_debt
 import by_hand_energy
 import by_hand_investment
@@ -37,7 +38,13 @@ BUILT = [
     claims,
     coverage,
 ]
-BY_HAND = [by_hand, by_hand_debt, by_hand_energy, by_hand_investment]
+BY_HAND = [
+    by_hand,
+    by_hand_debt,
+    by_hand_energy,
+    by_hand_investment,
+    by_hand_borders,
+]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES
 ]

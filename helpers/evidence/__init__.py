@@ -6,7 +6,15 @@ One module a topic, with one function a claim in its ``CLAIMS``.
 import functools
 
 from helpers import claims
-from helpers.evidence import debt, energy, investment, pandemic, partners, trade
+from helpers.evidence import (
+    borders,
+    debt,
+    energy,
+    investment,
+    pandemic,
+    partners,
+    trade,
+)
 
 _CLAIMS = (
     trade.CLAIMS
@@ -15,6 +23,7 @@ _CLAIMS = (
     | debt.CLAIMS
     | pandemic.CLAIMS
     | partners.CLAIMS
+    | borders.CLAIMS
 )
 
 
