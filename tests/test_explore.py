@@ -7,6 +7,7 @@ import pytest
 from helpers import (
     economy,
     explore,
+    security,
     style,
     tables,
 )
@@ -42,6 +43,10 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
+    "border_squares": lambda: explore.border_squares(tables.load("border_areas")),
+    "border_years": lambda: explore.border_years(
+        security.border_steps(tables.load("border_steps"), tables.load("events"))
+    ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
 }
 DRIVEN = [

@@ -4,6 +4,15 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
+from helpers.charts.borders import (
+    WHICH_STEP,
+    border_timeline,
+    disputed_shares,
+    squares,
+    stated_areas,
+    weight_at_signing,
+    year_of_settlement,
+)
 from helpers.charts.claim import (
     bases,
 )
@@ -55,13 +64,16 @@ from helpers.charts.trade import (
 __all__ = [
     "ANYONE",
     "ANYTHING",
+    "WHICH_STEP",
     "balances",
     "bases",
+    "border_timeline",
     "capacity_and_flow",
     "debt_against_reports",
     "debt_ratio",
     "debt_service",
     "debt_stock",
+    "disputed_shares",
     "energy_coders",
     "index_bars",
     "lending",
@@ -78,10 +90,14 @@ __all__ = [
     "shares",
     "side_by_side",
     "since_1995",
+    "squares",
+    "stated_areas",
     "stock_and_inflow",
     "surplus",
     "timeline",
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "weight_at_signing",
+    "year_of_settlement",
 ]

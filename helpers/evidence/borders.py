@@ -196,10 +196,11 @@ def _outcome():
     shares = security.area_shares(_areas())
     for state, rows in shares.groupby("state"):
         highest = rows.loc[rows["share_percent"].idxmax()]
+        said_in = tables.select(_areas(), state=state, what="to China")["said_in"]
         yield _indicator(
             quantity=f"China's part of the disputed land: {_name(state)}",
             basis=f"highest stated, {highest['part_said_by']}",
-            period="all steps",
+            period=f"{said_in.min()} to {said_in.max()}",
             value=highest["share_percent"],
             unit="percent",
             points=claims.FOR if highest["share_percent"] > 50 else claims.AGAINST,

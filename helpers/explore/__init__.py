@@ -17,6 +17,8 @@ from helpers.explore.explorer import (
     Slider,
 )
 from helpers.explore.security import (
+    border_squares,
+    border_years,
     event_timeline,
 )
 
@@ -24,6 +26,8 @@ __all__ = [
     "Choice",
     "Explorer",
     "Slider",
+    "border_squares",
+    "border_years",
     "debt_lab",
     "event_timeline",
     "index_builder",
