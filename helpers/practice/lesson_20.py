@@ -88,9 +88,6 @@ TASKS = {
                 "state": "KAZ",
                 "said_by": "Senate report",
             },
-            "This is in hectares. A square kilometre has 100 of them.": lambda: (
-                100 * _stated()
-            ),
         },
         hints=(
             "Every row is one state, one kind of area and one source.",
@@ -166,11 +163,11 @@ TASKS = {
         reference=_near,
         unit="steps",
         mistakes={
-            "Only steps in the very year are counted. Count those one year away, too.": {
+            "Only steps in the very year are counted. Add those one year away.": {
                 "within": 0
             },
             "This counts steps up to two years away.": {"within": 2},
-            "These are all steps. Count only those near the bulletin's year.": _all_steps,
+            "These are all steps. Count only those near the claimed year.": _all_steps,
         },
         hints=(
             "security.years_off gives the distance of each step, with a sign.",
