@@ -19,6 +19,10 @@ WHICH_STEP = {  # what may carry "the year": kind of step, and which one of seve
     "marking on the ground": ("demarcation", FIRST),
 }
 EARLY = "Soviet talks, then joint ones"
+SQUARES_NOTE = (
+    "Outline: the whole of Tajikistan\n\nSquares show size alone, not place:\n"
+    "no source shows the outline of the land."
+)
 CHINA_COUNTS_FROM = {"KAZ": 2013, "KGZ": 2009, "TJK": 2011}  # in trade_long_run
 CLAIMS = {"KAZ": "S5", "KGZ": "S6", "TJK": "S7"}
 
@@ -227,7 +231,10 @@ def year_of_settlement(steps):
     title, subtitle, _ = style.words(figure, title="", subtitle="", source=source)
     axes = style.axes(figure, left=2.95, right=0.45, bottom=0.95, grid="x")
     rows_of = {
-        state: steps[steps["state"] == state].drop_duplicates("label")
+        state: steps[steps["state"] == state]
+        .drop_duplicates("label", ignore_index=True)
+        .rename_axis("place")
+        .reset_index()
         for state in CLAIMS
     }
     rows = max(len(of_state) for of_state in rows_of.values())
@@ -238,15 +245,18 @@ def year_of_settlement(steps):
     claimed_label = axes.text(
         2000, -0.75, "", color=style.CLAIM, size=style.TEXT_PT, ha="center", va="bottom"
     )
-    gap = axes.plot([], [], color=style.CLAIM, linewidth=5, alpha=0.35)[0]
     marks = {
-        sign: axes.scatter(
-            [], [], marker=style.MARKERS[sign[0]][0], s=55, linewidth=1.5
-        )
+        sign: axes.scatter([], [], s=55, linewidth=1.5, **style.mark(sign, style.INK))
         for sign in tables.SIGNS.values()
     }
     labels = [_beside(axes, -0.02, place, "") for place in range(rows)]
-    artists = [band, claimed_label, gap, *marks.values(), *labels, title, subtitle]
+    gap = axes.plot([], [], color=style.CLAIM, linewidth=5, alpha=0.5)[0]
+    red = style.PARTNER["CHN"]
+    ring = axes.plot([], [], "o", ms=15, mfc="none", mec=red, mew=2.2)[0]
+    layers = {
+        ("state",): [band, claimed_label, *marks.values(), *labels],
+        ("step",): [gap, ring, title, subtitle],
+    }
 
     def update(*, state, step):
         shown = rows_of[state]
@@ -255,13 +265,16 @@ def year_of_settlement(steps):
         year = int(stated.claimed_value)
         band.set_x(year)
         claimed_label.set(x=year + 0.5, text=f"the bulletin: {year}")
-        place = list(shown.index).index(chosen.name)
+        for sign, points in marks.items():
+            own = shown.loc[shown["reliability"] == sign, ["start", "place"]]
+            points.set_offsets(own.to_numpy())
+        words = shown["label"] + ", " + shown["date"].str[:4]
+        for label, text in itertools.zip_longest(labels, words, fillvalue=""):
+            label.set_text(text)
+        place = chosen["place"]
         edge = min(max(chosen["start"], year), year + 1)  # the nearer one of the band
         gap.set_data([chosen["start"], edge], [place, place])
-        for sign, points in marks.items():
-            _mark(points, sign, shown, chosen.name)
-        for label, row in itertools.zip_longest(labels, shown.itertuples()):
-            _step_label(label, row, chosen.name)
+        ring.set_data([chosen["start"]], [place])
         verdict = claims.verdict(stated.claim_id, float(chosen["year"]))
         title.set_text(f"{name_of(state)}, {step} {chosen['year']}: {verdict}")
         off = _distance(int(chosen["year"]) - year)
@@ -271,7 +284,7 @@ def year_of_settlement(steps):
         )
         return f"{title.get_text()}. {subtitle.get_text()}."
 
-    return style.Live(figure, {("state", "step"): artists}, update)
+    return style.Live(figure, layers, update)
 
 
 def squares(areas, *, state="TJK"):
@@ -306,36 +319,37 @@ def squares(areas, *, state="TJK"):
     part_square = axes.add_patch(
         Rectangle((0, 0), 1, 1, facecolor=style.PARTNER["CHN"])
     )
-    words = figure.text(
-        4.75 / pieces.SIZE[0],
-        0.5,
-        "",
-        size=style.TEXT_PT,
-        color=style.INK,
-        va="center",
-        linespacing=1.5,
-    )
+    look = {"size": style.TEXT_PT, "color": style.INK, "linespacing": 1.5}
+    right = 4.75 / pieces.SIZE[0]
+    figure.text(right, 0.42, SQUARES_NOTE, va="top", **look)
+    words = figure.text(right, 0.47, "", va="bottom", **look)
     printed = tables.select(areas, state=state, what="to China").set_index("said_by")
 
     def update(*, part, whole):
         kind, said_by = whole
         km2 = tables.value(of_state, "km2", what="to China", said_by=part)
         of = tables.value(of_state, "km2", what=kind, said_by=said_by)
-        share = 100 * km2 / of
         for square, area in ((whole_square, of), (part_square, km2)):
             square.set(width=math.sqrt(area), height=math.sqrt(area))
-        title.set_text(f"{km2:,.0f} of {of:,.0f} km2 are {share:.2f} percent")
+        title.set_text(f"{km2:,.0f} of {of:,.0f} km2 are {100 * km2 / of:.2f} percent")
         subtitle.set_text(
-            f"{name_of(state)}: left to China, as {part} states it, in percent of: "
-            f"{kind}, {said_by}"
+            f"{name_of(state)}: left to China, says {part}; in percent of: {kind}, "
+            f"{said_by}"
         )
         own = printed.loc[part, "share_percent"]
-        words.set_text("\n".join(_squares_said(part, km2, kind, said_by, of, own)))
-        spoken = words.get_text().replace("\n", " ")
-        return f"{title.get_text()}. {subtitle.get_text()}. {spoken}"
+        prints = "no share" if own != own else f"{own:g} percent"
+        words.set_text(
+            f"Red: left to China, {km2:,.0f} km2\nGrey: {kind}, {of:,.0f} km2\n"
+            f"The source of the red area prints {prints}"
+        )
+        spoken = words.get_text().replace("\n", ". ")
+        return f"{title.get_text()}. {subtitle.get_text()}. {spoken}."
 
-    artists = [whole_square, part_square, words, title, subtitle]
-    return style.Live(figure, {("part", "whole"): artists}, update)
+    layers = {
+        ("whole",): [whole_square],
+        ("part",): [part_square, words, title, subtitle],
+    }
+    return style.Live(figure, layers, update)
 
 
 def _group(rows, place):
@@ -477,49 +491,8 @@ def _chosen(shown, step):
     return tables.select(shown, step=kind).iloc[which]
 
 
-def _mark(points, sign, shown, chosen):
-    """Put the marks of one sign at their dates; the chosen step is red."""
-    rows = [
-        (row.start, place, row.Index == chosen)
-        for place, row in enumerate(shown.itertuples())
-        if row.reliability == sign
-    ]
-    points.set_offsets([(x, y) for x, y, _ in rows] or [(math.nan, math.nan)])
-    colours = [style.PARTNER["CHN"] if own else style.GREY for *_, own in rows]
-    looks = [style.mark(sign, colour) for colour in colours]
-    points.set_facecolor([look["facecolor"] for look in looks])
-    points.set_edgecolor([look["edgecolor"] for look in looks])
-
-
-def _step_label(label, row, chosen):
-    """The step's words and date; the chosen one is bold."""
-    if row is None:
-        label.set_text("")
-        return
-    own = row.Index == chosen
-    label.set(text=f"{row.label}, {row.date[:4]}", weight="bold" if own else "normal")
-
-
 def _distance(off):
     if not off:
         return "in the bulletin's year"
     years = f"{abs(off)} year{'s' * (abs(off) > 1)}"
     return f"{years} {'before' if off < 0 else 'after'} the bulletin's"
-
-
-def _squares_said(part, km2, kind, said_by, of, own):
-    """The words beside the squares."""
-    yield f"Red: left to China, {km2:,.0f} km2"
-    yield f"({part})"
-    yield f"Grey: {kind}, {of:,.0f} km2"
-    yield f"({said_by})"
-    yield "Outline: the whole of Tajikistan"
-    yield ""
-    yield (
-        "This source prints no share."
-        if own != own
-        else f"This source prints {own:g} %."
-    )
-    yield ""
-    yield "Squares show size alone, not place:"
-    yield "no source shows the outline of the land."
