@@ -48,6 +48,11 @@ EXPLORERS = {  # each explorer as its lesson builds it
         security.border_steps(tables.load("border_steps"), tables.load("events"))
     ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
+    "violence_explorer": lambda: explore.violence_explorer(
+        tables.load("political_violence"),
+        tables.load("armed_conflicts"),
+        tables.load("violence_sources"),
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices
@@ -169,3 +174,15 @@ def test_many_pictures_are_not_drawn_ahead():
 
     asyncio.run(open_and_wait())
     assert drawn == [1]
+
+
+def test_the_events_of_a_year_stand_below_with_source_and_who_differs():
+    events = tables.load("events")
+    timeline = explore.event_timeline(events)
+    for year in (1999, 2022):
+        timeline.controls["year"].value = year
+        shown = timeline.below.value
+        rows = events[events["year"] == year]
+        assert shown.count("<li>") == len(rows)
+        assert shown.count("Contested: ") == rows["contested_by"].notna().sum()
+        assert shown.count("<a href=") == rows["url"].notna().sum()

@@ -1,10 +1,12 @@
 """All tables of the course, in the order of the catalogue."""
 
+import armed_conflicts
 import by_hand
 import by_hand_borders
 import by_hand_debt
 import by_hand_energy
 import by_hand_investment
+import by_hand_order
 import chinese_finance_by_year
 import chinese_projects
 import claims
@@ -14,8 +16,10 @@ import events
 import forecast_vintages
 import gdp_and_public_debt
 import oil_gas
+import pacts
 import partner_shares
 import pipelines
+import political_violence
 import remittances
 import reported_figures
 import trade_by_partner
@@ -35,6 +39,9 @@ BUILT = [
     forecast_vintages,
     remittances,
     events,
+    political_violence,
+    armed_conflicts,
+    pacts,
     claims,
     coverage,
 ]
@@ -44,6 +51,7 @@ BY_HAND = [
     by_hand_energy,
     by_hand_investment,
     by_hand_borders,
+    by_hand_order,
 ]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES

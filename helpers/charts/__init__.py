@@ -28,8 +28,6 @@ from helpers.charts.energy import (
     surplus,
 )
 from helpers.charts.events import (
-    ANYONE,
-    ANYTHING,
     timeline,
     timeline_by_year,
 )
@@ -38,6 +36,12 @@ from helpers.charts.investment import (
     lending,
     lending_years,
     stock_and_inflow,
+)
+from helpers.charts.order import (
+    promises,
+    responses,
+    violence,
+    violence_years,
 )
 from helpers.charts.pandemic import (
     missed,
@@ -62,8 +66,6 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
-    "ANYONE",
-    "ANYTHING",
     "WHICH_STEP",
     "balances",
     "bases",
@@ -86,7 +88,9 @@ __all__ = [
     "partner_lines",
     "parts",
     "paths",
+    "promises",
     "recovery",
+    "responses",
     "shares",
     "side_by_side",
     "since_1995",
@@ -98,6 +102,8 @@ __all__ = [
     "timeline_by_year",
     "two_sides",
     "vintage_lines",
+    "violence",
+    "violence_years",
     "weight_at_signing",
     "year_of_settlement",
 ]

@@ -13,7 +13,8 @@ def bases(rows, *sources):
     ----------
     rows : DataFrame
         From ``evidence.rows``: one claim, several bases and periods. Of several
-        rows on one basis and period the last one is drawn.
+        rows on one basis and period the last one is drawn. Rows of reliability R
+        are never drawn.
     *sources : str
         Tables that the evidence comes from.
 
@@ -23,7 +24,9 @@ def bases(rows, *sources):
         Titled with the lowest and the highest value.
     """
     stated = claims.claim(rows["claim_id"].iloc[0])
+    rows = rows[rows["reliability"] != "R"]
     rows = rows.drop_duplicates(["basis", "period"], keep="last")  # as known now
+    rows = rows.assign(sign=tables.signs(rows))
     low, high = rows["value"].min(), rows["value"].max()
     quantity = rows["quantity"].iloc[0]
     title = f"Between {low:.1f} and {high:.1f} {stated.unit}, by basis and year"
@@ -36,23 +39,27 @@ def bases(rows, *sources):
         title=title,
         subtitle=subtitle,
         source=tables.credit(*sources),
-        size=(pieces.SIZE[0], 1.9 + 0.62 * len(names)),
+        size=(pieces.SIZE[0], 2.15 + 0.62 * len(names)),
         left=2.0,
+        bottom=1.0,
         grid="x",
     )
     axes = chart.axes
+    pieces.sign_key(chart.figure, rows["sign"])
     _claimed(axes, stated, rows["value"])
     for place, name in enumerate(names):
         part = rows[rows["basis"] == name].sort_values("period")
         places = [place] * len(part)
         axes.plot(part["value"], places, color=style.PALE, linewidth=2, zorder=2)
-        axes.plot(part["value"], places, "o", color=style.GREY, ms=5.5, zorder=3)
+        for row in part.itertuples():
+            _dot(axes, row, place, style.GREY, size=30)
         _period_label(axes, part[part["period"] == stated.period], place, above=True)
         _period_label(axes, part.tail(1), place, above=False)
     axes.set_yticks(range(len(names)), names, color=style.INK, size=style.TEXT_PT)
     axes.set_ylim(len(names) - 0.4, -0.75)
     numbers = "; ".join(
-        f"{row.basis} {row.period}: {row.value:.2f}" for row in rows.itertuples()
+        f"{row.basis} {row.period}: {row.value:.2f} ({row.sign})"
+        for row in rows.itertuples()
     )
     return chart.picture(f"Values: {numbers}")
 
@@ -71,10 +78,15 @@ def _claimed(axes, stated, values):
     axes.axvspan(*band, color=style.CLAIM, alpha=0.10, linewidth=0)
 
 
+def _dot(axes, row, place, colour, *, size):
+    look = {"linewidth": 1.4, "zorder": 4, **style.mark(row.sign, colour)}
+    axes.scatter(row.value, place, s=size, **look)
+
+
 def _period_label(axes, part, place, *, above):
     """The claim's own year above the line of dots, the newest year below it."""
     for row in part.itertuples():
-        axes.plot(row.value, place, "o", color=style.INK, ms=7, zorder=4)
+        _dot(axes, row, place, style.INK, size=46)
         axes.annotate(
             row.period,
             (row.value, place),

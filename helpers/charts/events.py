@@ -4,6 +4,7 @@ Filled signs are A, hollow ones B, diamonds are contested (``tables.signs``). Re
 events with China, violet those with Russia but without China, grey all others.
 """
 
+import functools
 import textwrap
 
 import numpy as np
@@ -17,11 +18,9 @@ from helpers.charts import pieces
 WIDTH, LEFT, RIGHT = 9.8, 1.45, 1.95  # inches; labels reach into the right margin
 LINE, ABOVE = 0.16, 0.14  # inches: a line of text, and a label above its lane
 LABEL_CHARACTERS = 26
-LIST_CHARACTERS, LIST_LINES = 126, 15
-LIVE_SIZE = 9.8, 7.0
+LIVE_SIZE = 9.8, 4.6
 MARK = {"s": 46, "linewidth": 1.4, "zorder": 3, "clip_on": False}
-NONE_LISTED = "No event of this list. The list is incomplete, so this shows nothing."
-ANYONE, ANYTHING = "anyone", "anything"
+NONE_LISTED = "no event of the list, which is incomplete"
 
 
 def timeline(events, *, lane, label, title, subtitle, source):
@@ -97,58 +96,59 @@ def timeline_by_year(events):
     Returns
     -------
     style.Live
-        Takes ``actor`` (ISO code or ``ANYONE``), ``kind`` (or ``ANYTHING``) and
-        ``year``, whose events are written out below the line.
+        Takes ``actors`` and ``kinds`` as ``security.chronology`` does, and ``year``,
+        whose events the alternative text lists.
     """
     every = security.chronology(events)
-    kinds = list(every["kind"].value_counts().index)
-    figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
-    heading = style.words(
-        figure, title="", subtitle="", source=tables.credit("events")
-    )[:2]
-    axes = style.axes(figure, left=LEFT, right=0.3, top=0.95, bottom=3.4, grid="x")
+    lanes = list(every["kind"].value_counts().index)
     first, last = int(every["start"].min()), int(every["start"].max())
-    axes.set(ylim=(-0.6, len(kinds) - 0.4), yticks=range(len(kinds)))
-    axes.set_yticklabels(kinds[::-1], size=style.TEXT_PT)
-    axes.set(xlim=(first, last + 1), xticks=range(first + -first % 5, last + 1, 5))
+    figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
+    words = {"title": "", "subtitle": "", "source": tables.credit("events")}
+    heading = style.words(figure, **words)[:2]
+    axes = _lanes_of(lanes, figure, first, last)
     pieces.sign_key(figure, every["reliability"])
     _colour_key(figure)
     marks = {
         sign: axes.scatter([], [], marker=style.MARKERS[sign[0]][0], **MARK)
         for sign in tables.SIGNS.values()
     }
-    band = axes.axvspan(first, first + 1, color=style.PALE, alpha=0.6, zorder=0.5)
-    below = figure.text(
-        0.25 / LIVE_SIZE[0],
-        2.95 / LIVE_SIZE[1],
-        "",
-        size=style.SMALL_PT,
-        color=style.INK,
-        va="top",
-        linespacing=1.2,
-    )
+    band = axes.axvspan(first, first + 1, color=style.GREY, alpha=0.25)
 
-    def update(*, actor, kind, year):
-        shown = _shown(events, actor, kind)
-        heights = [  # neighbours stand a little apart
-            len(kinds) - 1 - kinds.index(name) + 0.14 * (place % 3 - 1)
-            for place, name in enumerate(shown["kind"])
-        ]
+    @functools.lru_cache(1)  # the marks stand still while the year moves
+    def placed(actors, kinds):
+        shown = security.chronology(events, actors=actors, kinds=kinds)
         for sign, points in marks.items():
-            _place(points, sign, shown, heights)
-        band.set_x(year)
+            _place(points, sign, shown, lanes)
+        return shown
+
+    def update(*, actors, kinds, year):
+        shown = placed(actors, kinds)
         of_year = shown[shown["date"].str[:4] == str(year)]
-        below.set_text("\n".join(_listed(of_year)))
-        whose = "" if actor == ANYONE else f" with {pieces.name_of(actor)}"
-        what = "Events" if kind == ANYTHING else f"Events of the kind {kind}"
-        title = f"{what}{whose}: {len(of_year)} of {len(shown)} are of {year}"
+        band.set_x(year)
+        whose = " and ".join(pieces.name_of(code) for code in actors)
+        kind = f" of the kind {' or '.join(kinds)}" if kinds else ""
+        title = f"Events{kind}{' with ' * bool(whose)}{whose}: "
+        title += f"{len(of_year)} of {len(shown)} are of {year}"
         subtitle = f"Rows of an incomplete list by kind and year, {first} to {last}"
         for text, said in zip(heading, (title, subtitle), strict=True):
             text.set_text(said)
-        return f"{title}. {subtitle}. {' '.join(below.get_text().split())}"
+        listed = "; ".join(
+            f"{row.reliability} {row.date} {row.what_happened}"
+            for row in of_year.itertuples()
+        )
+        return f"{title}. {subtitle}. {listed or NONE_LISTED}"
 
-    artists = [band, *marks.values(), below, *heading]
-    return style.Live(figure, {("actor", "kind", "year"): artists}, update)
+    layers = {("actors", "kinds"): [*marks.values()], ("year",): [band, *heading]}
+    return style.Live(figure, layers, update)
+
+
+def _lanes_of(lanes, figure, first, last):
+    """Axes with a lane for each kind, the most frequent at the top."""
+    axes = style.axes(figure, left=LEFT, right=0.3, top=0.95, bottom=1.0, grid="x")
+    axes.set(ylim=(-0.6, len(lanes) - 0.4), yticks=range(len(lanes)))
+    axes.set_yticklabels(lanes[::-1], size=style.TEXT_PT)
+    axes.set(xlim=(first, last + 1), xticks=range(first + -first % 5, last + 1, 5))
+    return axes
 
 
 def _colour_key(figure):
@@ -163,17 +163,12 @@ def _colour_key(figure):
         right = text.get_window_extent().x0 / figure.bbox.width - 0.02
 
 
-def _shown(events, actor, kind):
-    """The events that the controls leave."""
-    return security.chronology(
-        events,
-        actors=() if actor == ANYONE else [actor],
-        kinds=() if kind == ANYTHING else [kind],
-    )
-
-
-def _place(points, sign, shown, heights):
-    """Put the marks of one sign at their dates."""
+def _place(points, sign, shown, lanes):
+    """Put the marks of one sign at their dates; neighbours stand a little apart."""
+    heights = [
+        len(lanes) - 1 - lanes.index(name) + 0.14 * (place % 3 - 1)
+        for place, name in enumerate(shown["kind"])
+    ]
     rows = [
         (
             row.start,
@@ -188,24 +183,6 @@ def _place(points, sign, shown, heights):
     points.set_offsets([(x, y) for x, y, _ in rows] or np.empty((0, 2)))
     points.set_facecolor([look["facecolor"] for *_, look in rows])
     points.set_edgecolor([look["edgecolor"] for *_, look in rows])
-
-
-def _listed(of_year):
-    """The events of a year as lines of text, no more than there is room for."""
-    lines = []
-    for place, row in enumerate(of_year.itertuples()):
-        against = f" Contested: {row.contested_by}." if row.contested_by else ""
-        text = f"{row.reliability[:3]} {row.date} {row.what_happened}. {row.source}."
-        wrapped = textwrap.wrap(
-            text + against, LIST_CHARACTERS, subsequent_indent="      "
-        )
-        if len(lines) + len(wrapped) >= LIST_LINES:
-            rest = len(of_year) - place
-            return [*lines, f"and {rest} more: choose an actor or a kind to see them"]
-        lines += wrapped
-    return lines or [
-        "No event of this list: the list is incomplete, so this shows nothing."
-    ]
 
 
 def _stacked(rows, inch):

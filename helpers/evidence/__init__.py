@@ -11,6 +11,7 @@ from helpers.evidence import (
     debt,
     energy,
     investment,
+    order,
     pandemic,
     partners,
     trade,
@@ -24,6 +25,7 @@ _CLAIMS = (
     | pandemic.CLAIMS
     | partners.CLAIMS
     | borders.CLAIMS
+    | order.CLAIMS
 )
 
 

@@ -20,6 +20,7 @@ from helpers.explore.security import (
     border_squares,
     border_years,
     event_timeline,
+    violence_explorer,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "mirror_lab",
     "trade_explorer",
     "two_vintages",
+    "violence_explorer",
 ]

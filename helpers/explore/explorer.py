@@ -62,6 +62,8 @@ class Explorer:
     ----------
     live : style.Live
         Its ``frame`` takes one value for each control, by name.
+    below : callable, optional
+        Takes the same values, and returns HTML to read below the picture.
     **controls : Choice or Slider
 
     Notes
@@ -70,7 +72,7 @@ class Explorer:
     alternative text. A picture that cannot be drawn says so below the last one.
     """
 
-    def __init__(self, live, **controls):
+    def __init__(self, live, below=None, **controls):
         self.width = style.page_width(live.figure)
         self.choices = controls
         self.controls = {name: choice.control() for name, choice in controls.items()}
@@ -78,13 +80,17 @@ class Explorer:
         self.image = widgets.Image(format="png")
         self.image.layout.max_width = f"{self.width}px"
         self.status = widgets.HTML()
+        self.below = widgets.HTML()
+        self._read = below or (lambda **choices: "")
         for control in self.controls.values():
             control.observe(self._moved, names="value")
             control.style.description_width = "7em"
             control.layout.width = "25em"
-        self.box = widgets.VBox([*self.controls.values(), self.image, self.status])
+        parts = [*self.controls.values(), self.image, self.below, self.status]
+        self.box = widgets.VBox(parts)
         self._default = self._frame(**self.chosen())
         self._show(*self._default)
+        self.below.value = self._read(**self.chosen())
         self._draw_ahead()
 
     def chosen(self):
@@ -94,6 +100,7 @@ class Explorer:
     def _moved(self, _change):
         try:
             self._show(*self._frame(**self.chosen()))
+            self.below.value = self._read(**self.chosen())
         except Exception as error:  # nobody sees an error raised in a callback
             words = html.escape(f"{type(error).__name__}: {error}")
             self.status.value = (

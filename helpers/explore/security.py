@@ -1,6 +1,9 @@
 """The explorers of the security section."""
 
-from helpers import charts, style, tables
+import functools
+import html
+
+from helpers import charts, security, style, tables
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -66,20 +69,75 @@ def event_timeline(events):
     """
     names = tables.country_names()
     parties = set(events["actors"].str.split(";").explode())
-    actors = [*style.PARTNER, *tables.the_five()]
+    codes = [code for code in [*style.PARTNER, *tables.the_five()] if code in parties]
+    actors = {names[code]: (code,) for code in codes}
+    years = int(events["year"].min()), int(events["year"].max())
     return Explorer(
         charts.timeline_by_year(events),
-        actor=Choice(
-            "Actor",
-            {charts.ANYONE: charts.ANYONE}
-            | {names[code]: code for code in actors if code in parties},
-        ),
-        kind=Choice(
+        below=functools.partial(_listed, events),
+        actors=Choice("Actor", {"anyone": ()} | actors),
+        kinds=Choice(
             "Kind",
-            {charts.ANYTHING: charts.ANYTHING}
-            | {kind: kind for kind in events["kind"].value_counts().index},
+            {"anything": ()} | {kind: (kind,) for kind in events["kind"].unique()},
         ),
-        year=Slider(
-            "Year", int(events["year"].min()), int(events["year"].max()), value=2022
+        year=Slider("Year", *years, value=min(2022, years[1])),
+    )
+
+
+def _listed(events, actors, kinds, year):
+    """The events of a year as a list, each with its sign, source and who differs."""
+    shown = security.chronology(
+        events, actors=actors, kinds=kinds, first=year, last=year
+    )
+    lines = [
+        f"<li>{html.escape(f'{row.reliability[0]} {row.date}: {row.what_happened}.')} "
+        f"{_source(row)}{_against(row)}</li>"
+        for row in shown.itertuples()
+    ]
+    none = "<li>No event of this list. The list is incomplete.</li>"
+    return f"<ul>{''.join(lines) or none}</ul>"
+
+
+def _source(row):
+    said = html.escape(row.source)
+    if not row.url:
+        return f"{said}."
+    return f'<a href="{html.escape(row.url)}" target="_blank">{said}</a>.'
+
+
+def _against(row):
+    return f" Contested: {html.escape(row.contested_by)}." if row.contested_by else ""
+
+
+def violence_explorer(counts, conflicts, sources):
+    """Recorded violence in one country: choose who counts, the country and the year.
+
+    Parameters
+    ----------
+    counts, conflicts, sources : DataFrame
+        The tables ``political_violence``, ``armed_conflicts`` and
+        ``violence_sources``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    return Explorer(
+        charts.violence_years(counts, conflicts, sources),
+        source=Choice(
+            "Source",
+            {
+                "UCDP: deaths": ("UCDP", "deaths"),
+                "UCDP: years of conflict": ("UCDP conflicts", "deaths"),
+                "RAND: attacks across borders": ("RAND to 1997", "attacks"),
+                "RAND: all attacks": ("RAND from 1998", "attacks"),
+            },
         ),
+        country=Choice(
+            "Country",
+            {names[code]: code for code in [*tables.the_five(), "CHN"]},
+            value="KGZ",
+        ),
+        year=Slider("Year", 1968, 2022, value=2010),
     )

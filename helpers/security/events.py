@@ -17,6 +17,7 @@ CHRONOLOGY = [
     "reliability",
     "contested_by",
     "source",
+    "url",
 ]
 
 
@@ -41,7 +42,8 @@ def chronology(events, *, actors=(), kinds=(), formats=(), first=None, last=None
         (decimal years; a date known by its year only fills the year), ``kind``,
         ``format`` (empty for none of those), ``actors``, ``what_happened``,
         ``reliability`` (one of ``tables.SIGNS``), ``contested_by`` (empty where nobody
-        is known to differ) and ``source``. It may be empty: the table
+        is known to differ), ``source`` and ``url`` (its address, or empty). It may be
+        empty: the table
         is incomplete, so none found does not show that none happened.
 
     Raises
@@ -77,6 +79,7 @@ def chronology(events, *, actors=(), kinds=(), formats=(), first=None, last=None
         reliability=tables.signs(found),
         format=found["format"].fillna(""),
         contested_by=found["contested_by"].fillna(""),
+        url=found["url"].fillna(""),
     )
     return found.sort_values("start", kind="stable", ignore_index=True)[CHRONOLOGY]
 

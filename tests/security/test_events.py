@@ -25,6 +25,7 @@ def one(**changes):
         "reliability": "A",
         "contested_by": None,
         "source": "A ministry",
+        "url": None,
     }
     return pd.DataFrame([row | changes])
 
