@@ -43,6 +43,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "two_vintages": lambda: explore.two_vintages(tables.load("forecast_vintages")),
     "index_builder": lambda: explore.index_builder(*rivals()),
+    "agreement_explorer": lambda: explore.agreement_explorer(
+        tables.load("un_agreement"), tables.load("un_ideal_points")
+    ),
     "border_squares": lambda: explore.border_squares(tables.load("border_areas")),
     "border_years": lambda: explore.border_years(
         security.border_steps(tables.load("border_steps"), tables.load("events"))

@@ -20,10 +20,15 @@ import pacts
 import partner_shares
 import pipelines
 import political_violence
+import regime_indices
 import remittances
 import reported_figures
 import trade_by_partner
 import trade_long_run
+import un_agreement
+import un_ideal_points
+import un_resolutions
+import un_votes
 
 BUILT = [
     trade_by_partner,
@@ -42,6 +47,11 @@ BUILT = [
     political_violence,
     armed_conflicts,
     pacts,
+    un_agreement,
+    un_ideal_points,
+    un_resolutions,
+    un_votes,
+    regime_indices,
     claims,
     coverage,
 ]

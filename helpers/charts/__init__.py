@@ -4,6 +4,16 @@ One module a topic, the same names as in ``economy`` and ``evidence``; ``pieces`
 what they share.
 """
 
+from helpers.charts.alignment import (
+    agenda,
+    agreement_panels,
+    alignment_lines,
+    dependence,
+    ideal_points,
+    issues,
+    regimes,
+    vote_grid,
+)
 from helpers.charts.borders import (
     WHICH_STEP,
     border_timeline,
@@ -66,7 +76,12 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "ANYONE",
+    "ANYTHING",
     "WHICH_STEP",
+    "agenda",
+    "agreement_panels",
+    "alignment_lines",
     "balances",
     "bases",
     "border_timeline",
@@ -75,9 +90,12 @@ __all__ = [
     "debt_ratio",
     "debt_service",
     "debt_stock",
+    "dependence",
     "disputed_shares",
     "energy_coders",
+    "ideal_points",
     "index_bars",
+    "issues",
     "lending",
     "lending_years",
     "long_run",
@@ -90,6 +108,7 @@ __all__ = [
     "paths",
     "promises",
     "recovery",
+    "regimes",
     "responses",
     "shares",
     "side_by_side",
@@ -104,6 +123,7 @@ __all__ = [
     "vintage_lines",
     "violence",
     "violence_years",
+    "vote_grid",
     "weight_at_signing",
     "year_of_settlement",
 ]

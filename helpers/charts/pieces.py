@@ -90,7 +90,8 @@ def with_gaps(years, values):
 def gaps_as_gaps(axes, table, *, by, value, colours):
     """Lines over years that break where years are missing; each value is a dot.
 
-    Where no line has a value, a hatched band says that there are no data.
+    Where no line has a value, a hatched band says that there are no data; the band of
+    a single year is too narrow for the words.
 
     Parameters
     ----------
@@ -116,15 +117,17 @@ def gaps_as_gaps(axes, table, *, by, value, colours):
     known = sorted(set(drawn["year"]))
     for before, after in itertools.pairwise(known):
         if after - before > 1:
-            no_data_band(axes, before + 0.5, after - 0.5)
+            no_data_band(axes, before + 0.5, after - 0.5, words=after - before > 2)
     return lines
 
 
-def no_data_band(axes, left, right):
+def no_data_band(axes, left, right, *, words=True):
     """A hatched band from one moment to another, which says that data are missing."""
     axes.axvspan(
         left, right, facecolor="white", edgecolor=style.PALE, hatch="////", zorder=0.5
     )
+    if not words:
+        return
     axes.text(
         (left + right) / 2,
         0.02,

@@ -17,6 +17,7 @@ from helpers.explore.explorer import (
     Slider,
 )
 from helpers.explore.security import (
+    agreement_explorer,
     border_squares,
     border_years,
     event_timeline,
@@ -27,6 +28,7 @@ __all__ = [
     "Choice",
     "Explorer",
     "Slider",
+    "agreement_explorer",
     "border_squares",
     "border_years",
     "debt_lab",

@@ -7,6 +7,34 @@ from helpers import charts, security, style, tables
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
+def agreement_explorer(agreement, points):
+    """One pair in UN votes: choose both, the measure, and the least common votes.
+
+    Parameters
+    ----------
+    agreement, points : DataFrame
+        The tables ``un_agreement`` and ``un_ideal_points``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = tables.country_names()
+    partners = ["CHN", "RUS", "USA", "IND", "TUR"]
+    return Explorer(
+        charts.alignment_lines(agreement, points),
+        country=Choice(
+            "State", {names[code]: code for code in tables.the_five()}, value="TKM"
+        ),
+        partner=Choice("Partner", {names[code]: code for code in partners}),
+        measure=Choice(
+            "Measure",
+            {"agreement": "agreement", "distance of ideal points": "distance"},
+        ),
+        least_votes=Slider("Least votes", 0, 100, value=0),
+    )
+
+
 def border_squares(areas):
     """Areas of the Tajik settlement as squares: choose who states part and whole.
 

@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.security.alignment import (
+    ISSUES,
+    agreement_score,
+    agreement_series,
+    change_correlation,
+    ideal_point_distance,
+    vote_pairs,
+    votes_by_issue,
+    with_issue,
+)
 from helpers.security.borders import (
     area_shares,
     border_steps,
@@ -25,10 +35,15 @@ from helpers.security.order import (
 )
 
 __all__ = [
+    "ISSUES",
+    "agreement_score",
+    "agreement_series",
     "area_shares",
     "border_steps",
+    "change_correlation",
     "chronology",
     "death_rates",
+    "ideal_point_distance",
     "members",
     "milestones",
     "obligation_spans",
@@ -38,5 +53,8 @@ __all__ = [
     "spans",
     "treaty_lags",
     "violence_per_year",
+    "vote_pairs",
+    "votes_by_issue",
+    "with_issue",
     "years_off",
 ]

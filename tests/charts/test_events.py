@@ -70,6 +70,14 @@ class TestGapsAsGaps:
         ]
         assert line.get_marker() == "o"  # else a lone year would be invisible
 
+    def test_a_single_missing_year_has_a_band_without_words(self):
+        axes = style.axes(style.figure(4, 3))
+        table = self.table.assign(year=[2000, 2001, 2003])
+        look = {"by": "code", "value": "votes", "colours": {"X": "#000000"}}
+        pieces.gaps_as_gaps(axes, table, **look)
+        assert len(axes.patches) == 1
+        assert not axes.texts
+
     def test_a_band_says_that_there_are_no_data(self):
         axes, _ = self.drawn()
         assert [text.get_text() for text in axes.texts] == ["no data"]
