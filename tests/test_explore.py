@@ -7,6 +7,7 @@ import pytest
 from helpers import (
     economy,
     explore,
+    security,
     style,
     tables,
 )
@@ -44,6 +45,10 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "index_builder": lambda: explore.index_builder(*rivals()),
     "agreement_explorer": lambda: explore.agreement_explorer(
         tables.load("un_agreement"), tables.load("un_ideal_points")
+    ),
+    "border_squares": lambda: explore.border_squares(tables.load("border_areas")),
+    "border_years": lambda: explore.border_years(
+        security.border_steps(tables.load("border_steps"), tables.load("events"))
     ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
     "violence_explorer": lambda: explore.violence_explorer(

@@ -14,6 +14,15 @@ from helpers.charts.alignment import (
     regimes,
     vote_grid,
 )
+from helpers.charts.borders import (
+    WHICH_STEP,
+    border_timeline,
+    disputed_shares,
+    squares,
+    stated_areas,
+    weight_at_signing,
+    year_of_settlement,
+)
 from helpers.charts.claim import (
     bases,
 )
@@ -75,17 +84,20 @@ from helpers.charts.trade import (
 )
 
 __all__ = [
+    "WHICH_STEP",
     "agenda",
     "agreement_panels",
     "alignment_lines",
     "balances",
     "bases",
+    "border_timeline",
     "capacity_and_flow",
     "debt_against_reports",
     "debt_ratio",
     "debt_service",
     "debt_stock",
     "dependence",
+    "disputed_shares",
     "energy_coders",
     "ideal_points",
     "index_bars",
@@ -111,6 +123,8 @@ __all__ = [
     "since_1995",
     "site_words",
     "spending",
+    "squares",
+    "stated_areas",
     "stock_and_inflow",
     "supplier_windows",
     "surplus",
@@ -122,4 +136,6 @@ __all__ = [
     "violence",
     "violence_years",
     "vote_grid",
+    "weight_at_signing",
+    "year_of_settlement",
 ]

@@ -7,6 +7,7 @@ import functools
 
 from helpers import claims
 from helpers.evidence import (
+    borders,
     debt,
     energy,
     footprints,
@@ -26,6 +27,7 @@ _CLAIMS = (
     | partners.CLAIMS
     | order.CLAIMS
     | footprints.CLAIMS
+    | borders.CLAIMS
 )
 
 

@@ -18,6 +18,8 @@ from helpers.explore.explorer import (
 )
 from helpers.explore.security import (
     agreement_explorer,
+    border_squares,
+    border_years,
     event_timeline,
     supplier_windows,
     violence_explorer,
@@ -28,6 +30,8 @@ __all__ = [
     "Explorer",
     "Slider",
     "agreement_explorer",
+    "border_squares",
+    "border_years",
     "debt_lab",
     "event_timeline",
     "index_builder",

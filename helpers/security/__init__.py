@@ -13,6 +13,12 @@ from helpers.security.alignment import (
     votes_by_issue,
     with_issue,
 )
+from helpers.security.borders import (
+    area_shares,
+    border_steps,
+    treaty_lags,
+    years_off,
+)
 from helpers.security.events import (
     chronology,
     spans,
@@ -49,7 +55,9 @@ __all__ = [
     "SITE",
     "agreement_score",
     "agreement_series",
+    "area_shares",
     "before_and_since",
+    "border_steps",
     "change_correlation",
     "chronology",
     "death_rates",
@@ -69,8 +77,10 @@ __all__ = [
     "site_counts",
     "spans",
     "steps",
+    "treaty_lags",
     "violence_per_year",
     "vote_pairs",
     "votes_by_issue",
     "with_issue",
+    "years_off",
 ]
