@@ -1,8 +1,8 @@
 """The evidence on the border settlements: claims S5 to S8 and S14.
 
-The comparisons on trade and debt were written after the series had been seen, the others
-before; others are possible. No row shows what was said at the table, and none shows
-pressure: figures show weight, and dates show order.
+The comparisons on trade and debt were written after the series had been seen, all
+others before; others are possible. No row shows what was said at the table, and none
+shows pressure: figures show weight, and dates show order.
 """
 
 import functools
