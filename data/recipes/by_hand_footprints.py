@@ -107,7 +107,7 @@ REPORTS = Table(
 
 STATEMENTS = Table(
     name="statements_on_sites",
-    title="What Russia and the Russian-led alliance said of other states' sites in the region",
+    title="What Russia and the Russian-led alliance said of other states' sites",
     description=(
         "Statements that the course found on public pages, one row each. Some are on "
         "China's work in general. Official Russian words on the reported Chinese site "

@@ -41,8 +41,9 @@ def sites(table, year=2020):
     return Atlas(
         [_layer(_described(table))],
         title=(
-            f"Of {table['site'].nunique()} sites on the list, {chinese['site'].nunique()} are "
-            f"reported Chinese ones, and {denied} of these are denied"
+            f"Of {table['site'].nunique()} sites on the list, "
+            f"{chinese['site'].nunique()} are reported Chinese ones, "
+            f"and {denied} of these are denied"
         ),
         subtitle=(
             "Foreign military sites, and posts paid for by China, by operator and year"

@@ -381,6 +381,6 @@ def _said(shares):
 
 
 def _total(shares):
-    """The TIV of a window; small sums with a decimal, so that they are not rounded up."""
+    """The TIV of a window; small sums with a decimal."""
     total = shares["tiv_mn"].sum()
     return f"{total:.1f}" if total < security.FEW_TIV_MN else f"{total:.0f}"

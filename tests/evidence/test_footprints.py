@@ -5,7 +5,6 @@ import pytest
 from helpers import claims, evidence, tables
 
 
-
 def test_posts_of_tajik_forces_are_never_weighed():
     rows = evidence.rows("S9")
     paid = rows["unit"] == "facilities"
