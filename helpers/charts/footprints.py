@@ -377,10 +377,10 @@ def _said(shares):
     by_code = shares.set_index("supplier")["share_percent"]
     parts = [f"{name_of(code)} {by_code.get(code, 0.0):.0f}" for code in ("RUS", "CHN")]
     few = shares["tiv_mn"].sum() < security.FEW_TIV_MN
-    return f"{', '.join(parts)} percent{' of few deliveries' if few else ''}"
+    return f"{', '.join(parts)} percent{'; few deliveries' if few else ''}"
 
 
 def _total(shares):
     """The TIV of a window; small sums with a decimal."""
     total = shares["tiv_mn"].sum()
-    return f"{total:.1f}" if total < security.FEW_TIV_MN else f"{total:.0f}"
+    return f"{total:.1f}" if 0 < total < security.FEW_TIV_MN else f"{total:.0f}"

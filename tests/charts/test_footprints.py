@@ -47,7 +47,7 @@ def test_a_window_without_deliveries_says_so():
 def test_a_window_of_few_deliveries_says_so():
     live = charts.supplier_windows(ARMS)
     _, alt = live.frame(state="TJK", first=2020, length=5)
-    assert "of few deliveries" in alt
+    assert "; few deliveries" in alt
     assert "percent of 2.7" in alt
 
 
