@@ -13,7 +13,8 @@ SITES = Table(
     name="military_sites",
     title="Foreign military sites in Central Asia, and posts paid for by China",
     description=(
-        "One row a site, with who operates it and who denies it. The list is not "
+        "One row a site, with who operates it and who denies it; a site has a row for "
+        "each period when what is known of it changed. The list is not "
         "complete: other test ranges that Russia leases in western Kazakhstan have no "
         "position here, and what nobody reported is missing. Posts that China paid for "
         "and that Tajik forces hold are sites of Tajikistan. A reported site is a "
@@ -23,7 +24,7 @@ SITES = Table(
         "place named, or the area. Russia's facilities in Kyrgyzstan are one base by "
         "the agreement of 2012 and four points on the map."
     ),
-    key=("site",),
+    key=("site", "reliability"),
     fields=(
         Field("site", "string", "Name of the site"),
         Field("operator", "string", "Whose forces, ISO 3166-1 alpha-3"),
@@ -106,10 +107,11 @@ REPORTS = Table(
 
 STATEMENTS = Table(
     name="statements_on_sites",
-    title="What Russia and its alliance said of other states' sites in the region",
+    title="What Russia and the Russian-led alliance said of other states' sites",
     description=(
-        "Statements that the course found on public pages, one row each. Official "
-        "Russian words on the reported Chinese site were looked for and not found: "
+        "Statements that the course found on public pages, one row each. Some are on "
+        "China's work in general. Official Russian words on the reported Chinese site "
+        "were looked for and not found: "
         "there is no row, and that is not a row with the word no. Statements behind "
         "closed doors leave no page."
     ),
@@ -129,7 +131,14 @@ STATEMENTS = Table(
             "position",
             "string",
             "What the speaker asks for or sees",
-            enum=("asks for an end", "objects", "asks for consent", "no objection"),
+            enum=(
+                "asks for an end",
+                "objects",
+                "asks for consent",
+                "sees no threat",
+                "wants cooperation",
+                "sees no objection",
+            ),
         ),
         Field("what_was_said", "string", "In one sentence"),
         RELIABILITY,

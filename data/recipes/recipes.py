@@ -18,6 +18,7 @@ import events
 import forecast_vintages
 import gdp_and_public_debt
 import military_spending
+import military_visits
 import oil_gas
 import pacts
 import partner_shares
@@ -57,6 +58,7 @@ BUILT = [
     regime_indices,
     arms_deliveries,
     military_spending,
+    military_visits,
     claims,
     coverage,
 ]

@@ -37,12 +37,13 @@ def sites(table, year=2020):
         those somebody denies.
     """
     chinese = table[table["operator"] == "CHN"]
-    denied = int(chinese["contested_by"].notna().sum())
+    denied = chinese.loc[chinese["contested_by"].notna(), "site"].nunique()
     return Atlas(
         [_layer(_described(table))],
         title=(
-            f"Of {len(table)} sites on the list, {len(chinese)} are reported Chinese "
-            f"ones, and {denied} of these are denied"
+            f"Of {table['site'].nunique()} sites on the list, "
+            f"{chinese['site'].nunique()} are reported Chinese ones, "
+            f"and {denied} of these are denied"
         ),
         subtitle=(
             "Foreign military sites, and posts paid for by China, by operator and year"

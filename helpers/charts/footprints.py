@@ -307,7 +307,7 @@ def supplier_windows(arms):
         title.set_text(f"{name}, {span}: {_said(shares)}")
         subtitle.set_text(
             f"Major arms, million TIV (capability, not money) by year; right: shares "
-            f"in the window, percent of {shares['tiv_mn'].sum():.0f}"
+            f"in the window, percent of {_total(shares)}"
         )
         return f"{title.get_text()}. {subtitle.get_text()}."
 
@@ -376,4 +376,11 @@ def _said(shares):
         return "no delivery in our table"
     by_code = shares.set_index("supplier")["share_percent"]
     parts = [f"{name_of(code)} {by_code.get(code, 0.0):.0f}" for code in ("RUS", "CHN")]
-    return f"{', '.join(parts)} percent"
+    few = shares["tiv_mn"].sum() < security.FEW_TIV_MN
+    return f"{', '.join(parts)} percent{'; few deliveries' if few else ''}"
+
+
+def _total(shares):
+    """The TIV of a window; small sums with a decimal."""
+    total = shares["tiv_mn"].sum()
+    return f"{total:.1f}" if 0 < total < security.FEW_TIV_MN else f"{total:.0f}"

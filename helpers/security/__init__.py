@@ -25,6 +25,7 @@ from helpers.security.events import (
 )
 from helpers.security.footprints import (
     DENIAL,
+    FEW_TIV_MN,
     RULES,
     SITE,
     before_and_since,
@@ -50,6 +51,7 @@ from helpers.security.order import (
 
 __all__ = [
     "DENIAL",
+    "FEW_TIV_MN",
     "ISSUES",
     "RULES",
     "SITE",

@@ -6,12 +6,13 @@ from helpers import tables
 from helpers.security.events import chronology, decimal_year
 
 UNKNOWN = "unknown"
+FEW_TIV_MN = 10  # a window below this total rests on few deliveries
 SITE, DENIAL = "Chinese site", "no Chinese site"
 CONCERNED = ("AFG", "CHN", "TJK")
 RULES = {
     "acknowledged": "acknowledged by a government concerned",
     "two reports": "described by two or more reports",
-    "seen": "described by a reporter who was there",
+    "seen": "described by a reporter at or near the place",
     "one report": "described by at least one report, denied or not",
 }
 
@@ -77,8 +78,10 @@ def leading_suppliers(arms, *, first, last):
     Returns
     -------
     DataFrame
-        Columns ``recipient``, ``supplier``, ``tiv_mn`` and ``share_percent``, one row
-        a recipient with a delivery in the window, sorted by its code.
+        Columns ``recipient``, ``supplier``, ``tiv_mn``, ``share_percent``,
+        ``total_tiv_mn`` (of all suppliers) and ``note`` (``few deliveries`` where that
+        total is below 10 million TIV, else empty), one row a recipient with a delivery
+        in the window, sorted by its code.
 
     Examples
     --------
@@ -89,12 +92,21 @@ def leading_suppliers(arms, *, first, last):
     ['CHN']
     """
     window = {"first": first, "last": last}
-    leaders = [
-        delivery_shares(rows, **window).head(1).assign(recipient=code)
+    shares = {
+        code: delivery_shares(rows, **window)
         for code, rows in arms.groupby("recipient")
-    ]
+    }
+    leaders = pd.concat(
+        [
+            rows.head(1).assign(recipient=code, total_tiv_mn=rows["tiv_mn"].sum())
+            for code, rows in shares.items()
+        ],
+        ignore_index=True,
+    )
+    few = leaders["total_tiv_mn"] < FEW_TIV_MN
+    leaders["note"] = few.map({True: "few deliveries", False: ""})
     columns = ["recipient", "supplier", "tiv_mn", "share_percent"]
-    return pd.concat(leaders, ignore_index=True)[columns]
+    return leaders[[*columns, "total_tiv_mn", "note"]]
 
 
 def involvement(finance, trade, arms):
@@ -238,7 +250,7 @@ def site_counts(reports, *, until=None):
     The rules were fixed before anything was counted, from the strictest on: a site is
     counted when a government concerned (China, Tajikistan or Afghanistan) acknowledges
     a Chinese site; when two or more reports of the press describe one; when a report
-    by somebody who was there does; when at least one report does.
+    by somebody who was at or near the place does; when at least one report does.
 
     Parameters
     ----------

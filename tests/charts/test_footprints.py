@@ -44,6 +44,13 @@ def test_a_window_without_deliveries_says_so():
     assert "no delivery\nrecorded" in [text.get_text() for text in texts(live.figure)]
 
 
+def test_a_window_of_few_deliveries_says_so():
+    live = charts.supplier_windows(ARMS)
+    _, alt = live.frame(state="TJK", first=2020, length=5)
+    assert "; few deliveries" in alt
+    assert "percent of 2.7" in alt
+
+
 def test_the_window_ends_where_the_table_ends():
     live = charts.supplier_windows(ARMS)
     _, alt = live.frame(state="CA5", first=2020, length=10)

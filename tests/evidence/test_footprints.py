@@ -4,8 +4,6 @@ import pytest
 
 from helpers import claims, evidence, tables
 
-EVENTS = tables.load("events")
-
 
 def test_posts_of_tajik_forces_are_never_weighed():
     rows = evidence.rows("S9")
@@ -34,9 +32,32 @@ def test_the_release_of_2025_was_not_known_in_2020(claim_id):
     assert not rows.loc[newer, "known_in_2020"].any()
 
 
-def test_first_steps_are_the_first_of_their_kind_in_the_table():
-    five = EVENTS["actors"].str.contains("|".join(tables.the_five()))
-    with_china = EVENTS[five & EVENTS["actors"].str.contains("CHN")]
-    for kind, event in (("exercise", "EV14"), ("military aid", "EV215")):
-        rows = with_china[with_china["detail"] == kind].sort_values("date")
-        assert rows["event"].iloc[0] == event
+def test_the_first_aid_of_a_list_of_2021_stands_beside_what_2020_knew():
+    rows = evidence.rows("S1")
+    aid = rows[rows["quantity"].str.startswith("first military aid")]
+    assert dict(zip(aid["known_in_2020"], aid["value"], strict=True)) == {
+        True: 2003,
+        False: 2000,
+    }
+
+
+def test_the_share_without_kazakhstan_is_recomputed_another_way():
+    arms = tables.load("arms_deliveries")
+    rows = evidence.rows("S12")
+    rows = rows[rows["quantity"].str.contains("without Kazakhstan")]
+    for row in rows.itertuples():
+        first, last = map(int, row.period.split(" to "))
+        window = arms[arms["year"].between(first, last)]
+        window = window.query("recipient != 'KAZ'")
+        russian = window.query("supplier == 'RUS'")["tiv_mn"].sum()
+        assert row.value == pytest.approx(100 * russian / window["tiv_mn"].sum())
+        assert row.points == claims.AGAINST
+
+
+def test_silence_and_words_on_others_never_point():
+    rows = evidence.rows("S13")
+    about_others = rows["quantity"].str.startswith("words on the sites of")
+    assert about_others.sum() == 2
+    assert set(rows.loc[about_others, "points"]) == {claims.CONTEXT}
+    no_word = rows["quantity"].str.contains("no word on sites")
+    assert set(rows.loc[no_word, "points"]) == {claims.CONTEXT}

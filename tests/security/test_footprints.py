@@ -104,6 +104,20 @@ def test_the_leader_of_each_state():
     }
 
 
+def test_a_leader_of_few_deliveries_is_marked():
+    leaders = security.leading_suppliers(ARMS, first=2020, last=2024)
+    found = leaders.set_index("recipient")
+    assert found["supplier"].to_dict() == {
+        "KAZ": "RUS",
+        "KGZ": "BLR",
+        "TJK": "RUS",
+        "TKM": "TUR",
+        "UZB": "RUS",
+    }
+    assert found.index[found["note"] == "few deliveries"].tolist() == ["TJK"]
+    assert found.loc["TJK", "total_tiv_mn"] == pytest.approx(2.72)
+
+
 class TestInvolvement:
     found = security.involvement(
         tables.load("chinese_finance_by_year"), tables.load("trade_by_partner"), ARMS
@@ -210,6 +224,12 @@ class TestSites:
         chinese = self.table[self.table["operator"] == "CHN"]
         assert set(chinese["kind"]) == {"reported site"}
         assert chinese["contested_by"].notna().all()
+
+    def test_the_sign_of_a_site_is_that_of_the_year(self):
+        rows = self.table[self.table["site"].str.startswith("Shaymak")]
+        found = rows.set_index("reliability")[["began", "ended"]]
+        assert found.loc["B"].tolist() == [2016, 2020]
+        assert found.loc["A", "began"] == 2021
 
     def test_a_closed_base_is_not_counted_later(self):
         kinds = ["air base"]
