@@ -323,7 +323,11 @@ def _said(source, measure, value, rule, year):
     if not rule["first_year"] <= year <= rule["last_year"]:
         return f"not covered by {source}"
     if source == CONFLICTS:
-        return f"at least {value:,} deaths" if value else "no conflict listed for this state"
+        return (
+            f"at least {value:,} deaths"
+            if value
+            else "no conflict listed for this state"
+        )
     words = measure if value != 1 else measure.removesuffix("s")
     return f"{value:,} {words} recorded" if value else f"no {measure} recorded"
 

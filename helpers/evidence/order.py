@@ -70,9 +70,7 @@ def _death_rates():
     for base in BEFORE:
         old = _deaths(*base).groupby(names)["per_year"].sum()
         for name in new.index:
-            yield _rate(
-                "deaths", name, old[name], new[name], base, "UCDP", UCDP_DEATHS
-            )
+            yield _rate("deaths", name, old[name], new[name], base, "UCDP", UCDP_DEATHS)
 
 
 def _deaths(first, last):
@@ -294,7 +292,7 @@ def _s15():
                 points,
                 period=_since_the_claim("S15", last),
                 known=last <= 2020,
-                unit=f"of {crises} crises",
+                unit=f"of {crises} {'crisis' if crises == 1 else 'crises'}",
             )
 
 
