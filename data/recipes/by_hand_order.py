@@ -97,12 +97,15 @@ FORMAT_MILESTONES = Table(
 
 CRISIS_RESPONSES = Table(
     name="crisis_responses",
-    title="Who did what in four crises of the region",
+    title="Who did what in five crises of the region",
     description=(
         "One row a crisis and responder: the strongest response that the course found, "
         "in the order troops, mediation, help, statement. None found is not none: the "
-        "same pages were searched for all responders, and the search is incomplete. A "
-        "statement is what somebody said, not what was done."
+        "same pages were searched for all responders, and the search is incomplete. "
+        "One person coded it, by this rule. Offer to mediate: the responder says that "
+        "it mediates or would, or oversees talks. Offer of help: it names help, also "
+        "where it must be asked first. Statement: anything else, also a constructive "
+        "role that is not explained. What was said is coded, not what was done."
     ),
     key=("crisis", "responder"),
     fields=(

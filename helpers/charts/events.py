@@ -1,7 +1,7 @@
 """Events on a line of time: a static picture with labels, and one that controls move.
 
 Filled signs are A, hollow ones B, diamonds are contested (``tables.signs``). Red are
-events with China, violet those with Russia but without China, grey all others.
+events with China, violet those with Russia, dark those with both, grey all others.
 """
 
 import functools
@@ -154,7 +154,7 @@ def _lanes_of(lanes, figure, first, last):
 def _colour_key(figure):
     """In whose colour an event is drawn, at the right of the subtitle."""
     said = {"with China": style.PARTNER["CHN"], "with Russia": style.PARTNER["RUS"]}
-    said["with neither"] = style.FAINT
+    said |= {"with both": style.INK, "with neither": style.FAINT}
     right = 1 - 0.3 / figure.get_figwidth()
     height = 1 - 0.62 / figure.get_figheight()
     for words, colour in reversed(said.items()):
@@ -245,7 +245,8 @@ def _lane(axes, name, rows, floor):
 
 
 def _colour(actors):
-    """China's colour where China takes part, else Russia's, else grey."""
-    parties = actors.split(";")
-    colours = (style.PARTNER[code] for code in style.PARTNER if code in parties)
-    return next(colours, style.GREY)
+    """The colour of China or Russia, a dark one where both take part, else grey."""
+    partners = set(style.PARTNER) & set(actors.split(";"))
+    if len(partners) > 1:
+        return style.INK
+    return style.PARTNER[partners.pop()] if partners else style.GREY

@@ -128,7 +128,8 @@ def violence_years(counts, conflicts, sources):
         spell = f"{rule['first_year']} to {rule['last_year']}"
         what = LOWER_LIMIT if name == CONFLICTS else f"{measure.capitalize()} a year"
         subtitle.set_text(f"{what}, {name}, {spell}. Rule: {rule['threshold']}")
-        return f"{title.get_text()}. {subtitle.get_text()}. {_listed(values, rule)}"
+        listed = f"{_listed(values, rule)}. No bar: {rule['missing_row']}"
+        return f"{title.get_text()}. {subtitle.get_text()}. {listed}"
 
     moved = [axes.yaxis, before, after, *bars, subtitle]
     layers = {("source", "country"): moved, ("year",): [marker, title]}
@@ -322,7 +323,11 @@ def _said(source, measure, value, rule, year):
     if not rule["first_year"] <= year <= rule["last_year"]:
         return f"not covered by {source}"
     if source == CONFLICTS:
-        return f"at least {value:,} deaths" if value else "under the threshold, or none"
+        return (
+            f"at least {value:,} deaths"
+            if value
+            else "no conflict listed for this state"
+        )
     words = measure if value != 1 else measure.removesuffix("s")
     return f"{value:,} {words} recorded" if value else f"no {measure} recorded"
 

@@ -1,8 +1,10 @@
 """The evidence on threats and order: claims S4, S10, S11 and S15.
 
-All four are judgements. The comparisons were chosen before they were computed. The
+All four are judgements. The cut at 2014 and the tests of treaties were chosen before
+they were computed; the cut-offs of S11 were written after the figures were seen. The
 list of events is incomplete: a row in it can point, a missing row cannot, so where
-none is found the row is context.
+none is found the row is context. So some rows can point one way only: attacks, aid,
+exercises and meetings that are found.
 """
 
 import functools
@@ -12,7 +14,8 @@ import pandas as pd
 from helpers import claims, security, tables
 from helpers.evidence.clock import END_OF_2020
 
-BEFORE = 2004, 2013
+SINCE = 2014, 2017  # GTD ends in 2017, so UCDP is cut there, too
+BEFORE = (1994, 2003), (2004, 2013)
 LAST_TREATY_YEAR = 2018
 NEWEST_YEAR = 2026
 EVENTS = "events, this course"
@@ -26,9 +29,10 @@ MEDIATE, SAID, HELP = "offer to mediate", "statement without a side", "offer of 
 def _s4():
     """Is violence no lower than before; are Chinese targets hit; is the group there?
 
-    Attacks and deaths a year since 2014 are compared with the ten years before: for,
-    when they are no lower; else against. Both count all motives, so neither shows
-    who attacked. An attack on a Chinese target in the five states in the last ten
+    Attacks and deaths a year from 2014 to 2017 are compared with each of the two
+    decades before: for, when they are no lower; else against. Two rows can turn with
+    the base decade, so both are shown. Both count all motives, so neither shows who
+    attacked. An attack on a Chinese target in the five states in the last ten
     years points for; so does a report that the group is active; a government's
     finding that it is not points against. A listing is a decision, so it is context.
     """
@@ -49,11 +53,12 @@ def _attack_rates():
     """Quoted figures of GTD."""
     rates = security.quoted_per_year(tables.load("attacks_quoted"))
     for area, name in (("CHN", "China, all provinces"), ("CA5", "the five states")):
-        old, new = (
-            tables.value(rates, "per_year", area=area, first_year=a, last_year=b)
-            for a, b in (BEFORE, (2014, 2017))
-        )
-        yield _rate("attacks", name, old, new, (2014, 2017), "GTD", GTD)
+        for base in BEFORE:
+            old, new = (
+                tables.value(rates, "per_year", area=area, first_year=a, last_year=b)
+                for a, b in (base, SINCE)
+            )
+            yield _rate("attacks", name, old, new, base, "GTD", GTD)
 
 
 def _death_rates():
@@ -61,14 +66,11 @@ def _death_rates():
     names = {"CHN": "China, all provinces"} | dict.fromkeys(
         tables.the_five(), "the five states"
     )
-    old, new = (
-        _deaths(first, last).groupby(names)["per_year"].sum()
-        for first, last in (BEFORE, (2014, 2018))
-    )
-    for name in new.index:
-        yield _rate(
-            "deaths", name, old[name], new[name], (2014, 2018), "UCDP", UCDP_DEATHS
-        )
+    new = _deaths(*SINCE).groupby(names)["per_year"].sum()
+    for base in BEFORE:
+        old = _deaths(*base).groupby(names)["per_year"].sum()
+        for name in new.index:
+            yield _rate("deaths", name, old[name], new[name], base, "UCDP", UCDP_DEATHS)
 
 
 def _deaths(first, last):
@@ -82,13 +84,13 @@ def _deaths(first, last):
     ).set_index("country")
 
 
-def _rate(what, name, old, new, years, basis, source):
-    """One comparison of a rate with that of the ten years before 2014."""
+def _rate(what, name, old, new, base, basis, source):
+    """One comparison of the rate since 2014 with that of a decade before."""
     return claims.Evidence(
         claim_id="S4",
-        quantity=f"{what} a year in {name}; {old:.1f} in {BEFORE[0]}-{BEFORE[1]}",
+        quantity=f"{what} a year in {name}; {old:.1f} in {base[0]}-{base[1]}",
         basis=basis,
-        period=f"{years[0]} to {years[1]}",
+        period=f"{SINCE[0]} to {SINCE[1]}",
         value=new,
         unit=f"{what} a year",
         reliability="B",
@@ -178,7 +180,9 @@ def _s11():
     founding year, and when China and Russia met or exercised in it. More than half
     of its members among the five points for, less than half against, half is
     context. Another format of China with all five points against when it met in two
-    years or more; a single meeting is not yet a format, so it is context.
+    years or more; a single meeting is not yet a format, so it is context. Half, and
+    one meeting, are exactly the values of 2020: these cut-offs were written after the
+    figures were seen, and others are possible.
     """
     yield _consultation_since_the_founding()
     rows = _events()
@@ -261,6 +265,9 @@ def _other_format(year):
 def _s15():
     """When two of the five fought, what did China do, and what did others do?
 
+    Only *does not mediate* is tested; *does not interfere* is not. The rule by which a
+    response is coded stands in the description of the table ``crisis_responses``.
+
     In crises between states: an offer to mediate by China points against; a
     statement that takes no side points for. Where none is found the row is context,
     because not finding is not a finding. Russia's offers are context: they show that
@@ -285,7 +292,7 @@ def _s15():
                 points,
                 period=_since_the_claim("S15", last),
                 known=last <= 2020,
-                unit=f"of {crises} crises",
+                unit=f"of {crises} {'crisis' if crises == 1 else 'crises'}",
             )
 
 

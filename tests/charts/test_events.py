@@ -43,6 +43,15 @@ def test_the_alternative_text_lists_all_events_of_the_year():
     assert "no event of the list" in alt
 
 
+def test_both_partners_together_have_a_look_of_their_own():
+    colours = [
+        charts.events._colour(actors)
+        for actors in ("CHN;KGZ", "KGZ;RUS", "CHN;KGZ;RUS", "KGZ")
+    ]
+    assert colours[2] == style.INK
+    assert len(set(colours)) == 4
+
+
 def test_each_sign_has_a_shape_and_a_fill_of_its_own():
     looks = [style.mark(sign, "#b2281f") for sign in tables.SIGN_WORDS]
     assert len({(look["marker"], look["facecolor"]) for look in looks}) == 4

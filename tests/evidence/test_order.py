@@ -12,9 +12,18 @@ def points(claim_id, words, *, known):
     return rows.loc[rows["quantity"].str.contains(words), "points"].tolist()
 
 
-def test_two_counts_point_in_opposite_directions():
-    assert set(points("S4", "attacks a year", known=False)) == {claims.FOR}
-    assert set(points("S4", "deaths a year", known=False)) == {claims.AGAINST}
+def test_two_counts_point_in_opposite_directions_against_the_decade_before():
+    now = {"known": False}
+    assert set(points("S4", "attacks a year.*2004-2013", **now)) == {claims.FOR}
+    assert set(points("S4", "deaths a year.*2004-2013", **now)) == {claims.AGAINST}
+
+
+def test_two_of_four_rates_turn_with_the_base_decade():
+    now = {"known": False}
+    assert points("S4", "attacks.*five.*1994-2003", **now) == [claims.AGAINST]
+    assert points("S4", "deaths.*China.*1994-2003", **now) == [claims.FOR]
+    assert points("S4", "attacks.*China.*1994-2003", **now) == [claims.FOR]
+    assert points("S4", "deaths.*five.*1994-2003", **now) == [claims.AGAINST]
 
 
 def test_both_positions_on_the_named_group_are_there():
