@@ -269,8 +269,8 @@ def issues(votes, resolutions, *, country):
     )
     subtitle = (
         f"{name_of(country)}'s agreement in UN votes, 0 to 1, "
-        f"{resolutions['year'].min()}. In brackets: texts. Title: from {ENOUGH} common "
-        "votes on"
+        f"{resolutions['year'].min()}. In brackets: number of texts. "
+        f"Title: issues of {ENOUGH} or more votes"
     )
     chart = pieces.Chart(
         title=title,
@@ -539,9 +539,10 @@ def _names(codes):
 
 def _numbers(table):
     """A table in words: each row's name with its values."""
+    words = table.map("{:.2f}".format, na_action="ignore").fillna("no value")
     return "; ".join(
-        f"{_name(key)} " + ", ".join(f"{value:.2f}" for value in values)
-        for key, values in zip(table.index, table.to_numpy(), strict=True)
+        f"{_name(key)} {', '.join(row)}"
+        for key, row in zip(words.index, words.to_numpy(), strict=True)
     )
 
 
