@@ -3,6 +3,7 @@
 import functools
 import textwrap
 
+import pandas as pd
 from matplotlib.patches import FancyBboxPatch
 
 from helpers import security, style, tables
@@ -20,6 +21,9 @@ TILES = {  # how a vote is drawn: face, edge, words
 }
 SHADE = {"alpha": 0.16, "linewidth": 0}
 LIVE_SIZE = 8.2, 5.6
+UP_AND_DOWN = 2007, 2011, 2013
+WINDOWS = (1995, 1999), (2005, 2009), (2015, 2019)
+ENOUGH = 10  # common votes of an issue that the title may speak of
 MEASURES = {
     AGREEMENT: "Agreement, 0 to 1",
     DISTANCE: "Distance of ideal points, no unit, to 2019",
@@ -87,77 +91,62 @@ def vote_grid(votes, resolutions):
     return chart.picture("; ".join(said))
 
 
-def agreement_panels(agreement, *, partners=("CHN", "RUS", "USA")):
-    """Agreement with each partner, five panels; missing years stay empty.
+def agreement_panels(agreement):
+    """Agreement with China, Russia and the USA, five panels; missing years stay empty.
 
     Parameters
     ----------
     agreement : DataFrame
         The table ``un_agreement``.
-    partners : sequence of str
-        Some of China, Russia and the USA.
 
     Returns
     -------
     style.Picture
-        Titled with how many states agree more with China in 2005-09 than in 1995-99.
+        Titled with how many states agreed more with China in the second of ``WINDOWS``
+        than in the first, and less in the third than in the second.
     """
     codes = tables.the_five()
     rows = agreement[agreement["country"].isin(codes)]
-    early, late = (
-        rows[(rows["partner"] == "CHN") & rows["year"].between(first, first + 4)]
-        .groupby("country")["agreement"]
-        .mean()
-        for first in (1995, 2005)
-    )
+    means = security.window_means(
+        tables.select(rows, partner="CHN"), values=["agreement"], windows=WINDOWS
+    ).pivot(index="country", columns="years", values="agreement")
+    steps = means.diff(axis=1)
+    _, middle, late = means.columns
     title = (
-        f"{(late > early).sum()} of {len(codes)} agreed more with China in 2005-09 "
-        "than in 1995-99"
+        f"Agreement with China: in {(steps[middle] > 0).sum()} of {len(codes)} up by "
+        f"{middle}, in {(steps[late] < 0).sum()} down by {late}"
     )
     first, last = rows["year"].min(), rows["year"].max()
     subtitle = f"Agreement in UN votes, 0 to 1, by year, {first} to {last}"
-    figure = style.figure(*pieces.PANELS_SIZE)
-    source = tables.credit("un_agreement")
-    style.words(figure, title=title, subtitle=subtitle, source=source)
-    _key(figure, {name_of(code): PARTNERS[code] for code in partners})
-    colours = {code: PARTNERS[code] for code in partners}
-    for code, axes in zip(codes, pieces.state_panels(figure, codes), strict=True):
-        shown = rows[rows["country"] == code]
-        pieces.gaps_as_gaps(
-            axes, shown, by="partner", value="agreement", colours=colours
-        )
-        axes.set(ylim=(0, 1.05), xlim=(first - 1, last + 1), xticks=[2000, 2019])
-    at = rows[rows["year"] == last].pivot(
+    figure = _frame(title, subtitle, "un_agreement")
+    _key(figure, PARTNERS)
+    look = {"xlim": (first - 1, last + 1), "xticks": [2000, 2019]}
+    _row(figure, rows, "agreement", PARTNERS, **look)
+    at = tables.select(rows, year=last).pivot(
         index="country", columns="partner", values="agreement"
     )
-    numbers = "; ".join(
-        f"{name_of(code)}: "
-        + ", ".join(f"{name_of(one)} {at.loc[code, one]:.2f}" for one in partners)
-        for code in codes
-    )
-    means = "; ".join(
-        f"{name_of(code)} {early[code]:.2f}, then {late[code]:.2f}" for code in codes
-    )
-    said = f"With China, mean of 1995 to 1999, then of 2005 to 2009: {means}"
     return style.Picture(
-        figure, f"{title}. {subtitle}. {said}. In {last}: {numbers}. 2020-24: no data."
+        figure,
+        f"{title}. {subtitle}. With China, means of {', '.join(means.columns)}: "
+        f"{_numbers(means)}. In {last} with {_names(PARTNERS)}: "
+        f"{_numbers(at[list(PARTNERS)])}. "
+        "2020 to 2024: no roll calls.",
     )
 
 
-def agenda(agreement, points, *, years=(2007, 2011, 2013)):
+def agenda(agreement, points):
     """Agreement with the USA, and the distance of ideal points from them, one by one.
 
     Parameters
     ----------
     agreement, points : DataFrame
         The tables ``un_agreement`` and ``un_ideal_points``.
-    years : tuple of int
-        Three years: the low, the high and the next low that the title speaks of.
 
     Returns
     -------
     style.Picture
-        Titled with how many states rose to the second year and fell to the third.
+        Titled with how many states rose to the second of ``UP_AND_DOWN`` and fell to
+        the third.
     """
     states = [*tables.the_five(), "CHN", "RUS"]
     series = {
@@ -170,6 +159,7 @@ def agenda(agreement, points, *, years=(2007, 2011, 2013)):
         )
         for name, rows in series.items()
     }
+    years = list(UP_AND_DOWN)
     low, high, after = (wide[AGREEMENT].loc[year] for year in years)
     both = ((high > low) & (after < high)).sum()
     title = (
@@ -178,9 +168,7 @@ def agenda(agreement, points, *, years=(2007, 2011, 2013)):
     )
     first, last = wide[AGREEMENT].index[[0, -1]]
     subtitle = f"Each with the United States, by year, {first} to {last}"
-    figure = style.figure(pieces.PANELS_SIZE[0], 5.6)
-    source = tables.credit("un_agreement", "un_ideal_points")
-    style.words(figure, title=title, subtitle=subtitle, source=source)
+    figure = _frame(title, subtitle, "un_agreement", "un_ideal_points", height=5.6)
     for name, top, bottom in ((AGREEMENT, 1.5, 2.85), (DISTANCE, 3.3, 0.75)):
         axes = style.axes(figure, top=top, bottom=bottom)
         axes.set_title(MEASURES[name], size=style.TEXT_PT, color=style.INK, loc="left")
@@ -196,16 +184,13 @@ def agenda(agreement, points, *, years=(2007, 2011, 2013)):
         axes.set(xlim=(first - 0.5, last + 0.5), ylim=LIMITS[name])
         axes.set_xticks([1995, *years, 2019])
         axes.tick_params(labelbottom=name == DISTANCE)
-    names = {name_of(code): style.PARTNER[code] for code in style.PARTNER}
-    _key(figure, {"the five states": style.FAINT, **names}, left=None)
-    numbers = "; ".join(
-        f"{name_of(code)} {name} "
-        + ", ".join(f"{wide[name].loc[year, code]:.2f}" for year in years)
-        for code in states
-        for name in wide
+    _key(figure, {"the five states": style.FAINT, **style.PARTNER})
+    numbers = ". ".join(
+        f"{name.capitalize()}: {_numbers(rows.loc[years, states].T)}"
+        for name, rows in wide.items()
     )
     return style.Picture(
-        figure, f"{title}. {subtitle}. In {', '.join(map(str, years))}: {numbers}."
+        figure, f"{title}. {subtitle}. In {', '.join(map(str, years))}. {numbers}."
     )
 
 
@@ -236,34 +221,24 @@ def ideal_points(points):
         f"Ideal points by year, {first} to {last}, no unit. "
         "Shaded: from the 5th to the 95th percentile"
     )
-    figure = style.figure(pieces.PANELS_SIZE[0], 4.2)
-    source = tables.credit("un_ideal_points")
-    style.words(figure, title=title, subtitle=subtitle, source=source)
-    names = {name_of(code): PARTNERS[code] for code in PARTNERS}
-    _key(figure, {"the state": style.INK, **names}, height=0.95, left=0.6)
+    figure = _frame(title, subtitle, "un_ideal_points", height=4.2)
+    _key(figure, {"the state": style.INK, **PARTNERS}, below=True)
     panels = pieces.state_panels(figure, codes, top=1.5)
     for code, axes in zip(codes, panels, strict=True):
         for one, colour in {**PARTNERS, code: style.INK}.items():
             rows = tables.select(points, country=one)
-            years, values = pieces.with_gaps(rows["year"], rows["ideal_point"])
-            bounds = [
-                pieces.with_gaps(rows["year"], rows[b])[1] for b in ("low", "high")
-            ]
-            axes.plot(years, values, color=colour, linewidth=1.6)
-            axes.fill_between(years, *bounds, color=colour, **SHADE)
+            _line_in_bounds(axes, rows, "ideal_point", colour)
         axes.set(ylim=(-2.2, 3.5), xlim=(1991, last + 1), xticks=[1995, 2015])
-    shown = [*codes, *PARTNERS]
-    numbers = "; ".join(
-        f"{name_of(code)} {early[code]:.2f}, then {late[code]:.2f}" for code in shown
-    )
+    means = pd.concat([early, late], axis=1).loc[[*codes, *PARTNERS]]
     return style.Picture(
         figure,
-        f"{title}. {subtitle}. Means of the first and the last five years: {numbers}.",
+        f"{title}. {subtitle}. Means of the first and the last five years: "
+        f"{_numbers(means)}.",
     )
 
 
-def issues(votes, resolutions, *, country, partners=("CHN", "RUS", "USA")):
-    """Agreement of one state with three partners, issue by issue.
+def issues(votes, resolutions, *, country):
+    """Agreement of one state with China, Russia and the USA, issue by issue.
 
     Parameters
     ----------
@@ -271,28 +246,31 @@ def issues(votes, resolutions, *, country, partners=("CHN", "RUS", "USA")):
         The parts of ``un_votes`` and ``un_resolutions`` that count.
     country : str
         ISO 3166-1 alpha-3 code.
-    partners : sequence of str
 
     Returns
     -------
     style.Picture
-        Titled with the issue of the lowest agreement with Russia and with China.
+        Titled with the issue of the lowest agreement with China and with Russia, among
+        issues with at least ``ENOUGH`` common votes.
     """
     by = {
         code: security.votes_by_issue(
             votes, resolutions, country=country, partner=code
         ).set_index("issue")
-        for code in partners
+        for code in PARTNERS
     }
-    first = by[partners[0]].sort_values("texts")
-    where = {code: rows["agreement"].idxmin() for code, rows in by.items()}
+    first = by["CHN"].sort_values("texts")
+    where = {
+        code: rows.loc[rows["common_votes"] >= ENOUGH, "agreement"].idxmin()
+        for code, rows in by.items()
+    }
     title = (
         f"Least agreement: with China on {where['CHN']}, with Russia on {where['RUS']}"
     )
-    years = sorted(set(resolutions["year"]))
     subtitle = (
-        f"{name_of(country)}'s agreement in UN votes, 0 to 1, {years[0]}. In brackets: "
-        "number of texts, sorted by words in their titles"
+        f"{name_of(country)}'s agreement in UN votes, 0 to 1, "
+        f"{resolutions['year'].min()}. In brackets: number of texts. "
+        f"Title: issues of {ENOUGH} or more votes"
     )
     chart = pieces.Chart(
         title=title,
@@ -315,17 +293,10 @@ def issues(votes, resolutions, *, country, partners=("CHN", "RUS", "USA")):
     axes.set_yticks(range(len(words)), words)
     axes.tick_params(axis="y", labelsize=style.TEXT_PT, labelcolor=style.INK)
     axes.set(xlim=(-0.02, 1.02), ylim=(-0.6, len(words) - 0.4))
-    _key(chart.figure, {name_of(code): PARTNERS[code] for code in by}, height=0.95)
-    return chart.picture(
-        "; ".join(
-            f"{issue}, {first.loc[issue, 'texts']} texts: "
-            + ", ".join(
-                f"{name_of(code)} {rows.loc[issue, 'agreement']:.2f}"
-                for code, rows in by.items()
-            )
-            for issue in reversed(first.index)
-        )
-    )
+    _key(chart.figure, PARTNERS, below=True)
+    values = pd.DataFrame({code: rows["agreement"] for code, rows in by.items()})
+    said = _numbers(values.loc[first.index].set_axis(words)[::-1])
+    return chart.picture(f"With {_names(PARTNERS)}: {said}")
 
 
 def dependence(shares, agreement, *, flow):
@@ -345,87 +316,63 @@ def dependence(shares, agreement, *, flow):
     style.Picture
         Titled with Turkmenistan's share in 2009 and at the end.
     """
-    codes = tables.the_five()
     first, last = shares["year"].min(), shares["year"].max()
     rows = agreement[agreement["year"].between(first, last)]
-    share = tables.select(shares, country="TKM").set_index("year")["share_percent"]
-    votes = tables.select(rows, partner="CHN").pivot(
-        index="country", columns="year", values="agreement"
+    of_china = shares.assign(partner="CHN")
+    share, votes = (
+        table.pivot(index="country", columns="year", values=value)[[2009, last]]
+        for table, value in (
+            (of_china, "share_percent"),
+            (tables.select(rows, partner="CHN"), "agreement"),
+        )
     )
     title = (
-        f"Turkmenistan's {flow}s: China's share {share[2009]:.0f} percent in 2009, "
-        f"{share[last]:.0f} in {last}"
+        f"Turkmenistan's {flow}s: China's share {share.at['TKM', 2009]:.0f} percent in "
+        f"2009, {share.at['TKM', last]:.0f} in {last}"
     )
     subtitle = (
         f"Above: China's share of {flow}s, percent. Below: agreement in UN votes, "
         f"0 to 1. {first} to {last}"
     )
-    figure = style.figure(pieces.PANELS_SIZE[0], 5.0)
-    source = tables.credit("trade_long_run", "un_agreement")
-    style.words(figure, title=title, subtitle=subtitle, source=source)
-    _key(
-        figure,
-        {"China": style.PARTNER["CHN"], "India, for comparison": style.FAINT},
-        height=0.95,
-        left=0.6,
-    )
-    look = {"xlim": (first - 1, last + 1), "xticks": [first + 5, last]}
-    for code, axes in zip(
-        codes, pieces.state_panels(figure, codes, top=1.5, bottom=2.65), strict=True
-    ):
-        line = shares[shares["country"] == code]
-        axes.plot(line["year"], line["share_percent"], color=style.PARTNER["CHN"])
-        axes.set(ylim=(0, 1.08 * shares["share_percent"].max()), **look)
-        axes.tick_params(labelbottom=False)
+    figure = _frame(title, subtitle, "trade_long_run", "un_agreement", height=5.0)
     colours = {"IND": style.GREY, "CHN": style.PARTNER["CHN"]}
-    for code, axes in zip(
-        codes, pieces.state_panels(figure, codes, top=2.7), strict=True
-    ):
-        shown = rows[rows["country"] == code]
-        pieces.gaps_as_gaps(
-            axes, shown, by="partner", value="agreement", colours=colours
-        )
-        axes.set(ylim=(0, 1.05), **look)
+    key = {"CHN": colours["CHN"], "India, for comparison": style.FAINT}
+    _key(figure, key, below=True)
+    look = {"xlim": (first - 1, last + 1), "xticks": [first + 5, last]}
+    limit = 1.08 * shares["share_percent"].max()
+    place = {"top": 1.5, "bottom": 2.65, "limit": limit}
+    for axes in _row(figure, of_china, "share_percent", colours, **place, **look):
+        axes.tick_params(labelbottom=False)
+    for axes in _row(figure, rows, "agreement", colours, top=2.7, **look):
         axes.set_title("", loc="left")
-    numbers = "; ".join(
-        f"{name_of(code)} "
-        + ", then ".join(
-            f"{tables.value(shares, 'share_percent', country=code, year=year):.0f} "
-            f"percent and {votes.at[code, year]:.2f}"
-            for year in (2009, last)
-        )
-        for code in codes
-    )
     return style.Picture(
         figure,
-        f"{title}. {subtitle}. Share and agreement with China in 2009, then in {last}: "
-        f"{numbers}.",
+        f"{title}. {subtitle}. Share in 2009 and {last}: {_numbers(share)}. "
+        f"Agreement with China in 2009 and {last}: {_numbers(votes)}.",
     )
 
 
-def regimes(indices, *, country="KGZ", years=(2009, 2011)):
+def regimes(indices):
     """The electoral democracy index of each state with its bounds.
 
     Parameters
     ----------
     indices : DataFrame
         The table ``regime_indices``.
-    country : str
-    years : tuple of int
-        The state and the two years that the title compares.
 
     Returns
     -------
     style.Picture
-        Titled with both values, and whether their bounds overlap.
+        Titled with two years of Kyrgyzstan, and whether their bounds overlap.
     """
     codes = tables.the_five()
     rows = indices[indices["country"].isin(codes)]
     at = rows.set_index(["country", "year"])
-    before, after = (at.loc[(country, year)] for year in years)
+    years = 2009, 2011
+    before, after = (at.loc[("KGZ", year)] for year in years)
     overlap = before["low"] <= after["high"] and after["low"] <= before["high"]
     title = (
-        f"{name_of(country)}: {before['electoral_democracy']:.2f} in {years[0]}, "
+        f"Kyrgyzstan: {before['electoral_democracy']:.2f} in {years[0]}, "
         f"{after['electoral_democracy']:.2f} in {years[1]}, bounds "
         f"{'overlap' if overlap else 'apart'}"
     )
@@ -434,15 +381,10 @@ def regimes(indices, *, country="KGZ", years=(2009, 2011)):
         f"Electoral democracy index, 0 to 1, by year, {first} to {last}. "
         "Shaded: bounds of uncertainty"
     )
-    figure = style.figure(*pieces.PANELS_SIZE)
-    source = tables.credit("regime_indices")
-    style.words(figure, title=title, subtitle=subtitle, source=source)
+    figure = _frame(title, subtitle, "regime_indices")
     for code, axes in zip(codes, pieces.state_panels(figure, codes), strict=True):
         state = rows[rows["country"] == code]
-        axes.fill_between(
-            state["year"], state["low"], state["high"], color=style.INK, **SHADE
-        )
-        axes.plot(state["year"], state["electoral_democracy"], color=style.INK)
+        _line_in_bounds(axes, state, "electoral_democracy", style.INK)
         axes.set(ylim=(0, 0.65), xlim=(first - 1, last + 1), xticks=[2000, 2020])
     numbers = "; ".join(
         f"{name_of(code)} {year}: {row['electoral_democracy']:.2f} "
@@ -471,46 +413,28 @@ def alignment_lines(agreement, points):
     figure = style.figure(*LIVE_SIZE, dpi=style.LIVE_DPI)
     source = tables.credit("un_agreement", "un_ideal_points")
     heading = style.words(figure, title="", subtitle="", source=source)[:2]
-    years = int(agreement["year"].min()), int(agreement["year"].max())
-    above = style.axes(figure, bottom=2.25)
-    below = style.axes(figure, top=3.95)
-    for axes in (above, below):
-        axes.set(xlim=(years[0] - 0.8, years[1] + 0.8), xticks=range(1995, 2026, 5))
-        pieces.no_data_band(axes, 2019.5, 2024.5)
-    above.tick_params(labelbottom=False)
-    below.set(ylim=(0, 200), yticks=[0, 50, 100, 150, 200])
-    words = {"size": style.TEXT_PT, "color": style.INK, "va": "bottom"}
-    below.text(years[0], 203, "Common votes, and the least that you ask for", **words)
-    span = range(years[0], years[1] + 1)
+    span = range(agreement["year"].min(), agreement["year"].max() + 1)
+    above, below = _line_and_bars(figure, span)
     bars = below.bar(span, 0, width=0.7, color=style.GREY)
     (line,) = above.plot([], [], linewidth=2, marker="o", markersize=4, clip_on=False)
     least = below.axhline(0, color=style.INK, linewidth=1.2)
-    distance_of = functools.cache(
-        functools.partial(security.ideal_point_distance, points)
-    )
-    series_of = functools.cache(functools.partial(security.agreement_series, agreement))
+    rows_of = functools.cache(functools.partial(_pair, agreement, points))
 
     def update(*, country, partner, measure, least_votes):
-        every = tables.select(series_of(partner=partner), country=country)
-        count = every.set_index("year")["common_votes"]
-        if measure == DISTANCE:
-            every = tables.select(distance_of(partner=partner), country=country)
-        enough = count.reindex(every["year"]) >= least_votes
-        shown = every[enough.to_numpy()]
-        line.set_data(*_gapped(shown["year"], shown[measure]))
+        every, count = rows_of(country, partner, measure)
+        shown = every[count.reindex(every["year"]).to_numpy() >= least_votes]
+        line.set_data(*pieces.with_gaps(shown["year"], shown[measure]))
         line.set_color(PARTNERS.get(partner, style.INK))
         above.set_ylim(*LIMITS[measure])
-        for bar, year in zip(bars, span, strict=True):
+        for year, bar in zip(span, bars, strict=True):
             votes = count.get(year, 0)
-            bar.set_height(votes)
-            bar.set_alpha(1 if votes >= least_votes else 0.35)
+            bar.set(height=votes, alpha=1 if votes >= least_votes else 0.35)
         least.set_ydata([least_votes] * 2)
         pair = f"{name_of(country)} and {name_of(partner)}"
         title = f"{pair}: {_first_and_last(shown, measure)}"
-        left_out = f"{len(every) - len(shown)} of {len(every)} years"
         subtitle = (
-            f"{MEASURES[measure]}, by year. Left out: {left_out} with fewer than "
-            f"{least_votes} common votes"
+            f"{MEASURES[measure]}, by year. Left out: {len(every) - len(shown)} of "
+            f"{len(every)} years with fewer than {least_votes} common votes"
         )
         for text, said in zip(heading, (title, subtitle), strict=True):
             text.set_text(said)
@@ -521,15 +445,39 @@ def alignment_lines(agreement, points):
     return style.Live(figure, {controls: artists}, update)
 
 
-def _gapped(years, values):
-    """Points of a line that breaks at gaps; nothing where there are none."""
-    return pieces.with_gaps(years, values) if len(years) else ([], [])
+def _line_and_bars(figure, span):
+    """The axes of a pair: above those of its measure, below those of its votes."""
+    above = style.axes(figure, bottom=2.25)
+    below = style.axes(figure, top=3.95)
+    for axes in (above, below):
+        axes.set(xlim=(span[0] - 0.8, span[-1] + 0.8), xticks=range(1995, 2026, 5))
+        pieces.no_data_band(axes, 2019.5, 2024.5)
+    above.tick_params(labelbottom=False)
+    below.set(ylim=(0, 200), yticks=[0, 50, 100, 150, 200])
+    words = {"size": style.TEXT_PT, "color": style.INK, "va": "bottom"}
+    below.text(span[0], 203, "Common votes, and the least that you ask for", **words)
+    return above, below
+
+
+def _pair(agreement, points, country, partner, measure):
+    """The years of a pair with the measure, and its common votes by year."""
+    votes = security.agreement_series(agreement, partner=partner)
+    votes = tables.select(votes, country=country)
+    rows = votes
+    if measure == DISTANCE:
+        distance = security.ideal_point_distance(points, partner=partner)
+        rows = tables.select(distance, country=country)
+    return rows, votes.set_index("year")["common_votes"]
 
 
 def _first_and_last(rows, measure):
     """What a title says of a series: its first and its last year."""
     if rows.empty:
         return "no year has so many votes"
+    if len(rows) == 1:
+        return (
+            f"{rows[measure].item():.2f} in {rows['year'].item()}, the only year left"
+        )
     ends = rows.iloc[[0, -1]]
     return ", ".join(
         f"{value:.2f} in {year}"
@@ -557,17 +505,64 @@ def _tile(axes, column, row, vote):
     axes.text(column, row, words, **look)
 
 
-def _key(figure, colours, *, height=0.62, left=None):
-    """Names in their colours in one row: from the left, or up to the right edge."""
-    place = 1 - height / figure.get_figheight()
+def _frame(title, subtitle, *sources, height=pieces.PANELS_SIZE[1]):
+    """A wide figure with its words; ``sources`` are the names of tables."""
+    figure = style.figure(pieces.PANELS_SIZE[0], height)
+    source = tables.credit(*sources)
+    style.words(figure, title=title, subtitle=subtitle, source=source)
+    return figure
+
+
+def _row(figure, rows, value, colours, *, limit=1.05, top=1.25, bottom=0.65, **look):
+    """Five panels with a line for each partner that has a colour."""
+    codes = tables.the_five()
+    panels = pieces.state_panels(figure, codes, top=top, bottom=bottom)
+    for code, axes in zip(codes, panels, strict=True):
+        shown = tables.select(rows, country=code)
+        pieces.gaps_as_gaps(axes, shown, by="partner", value=value, colours=colours)
+        axes.set(ylim=(0, limit), **look)
+    return panels
+
+
+def _line_in_bounds(axes, rows, value, colour):
+    """A line over years, and the band of its bounds; both break at missing years."""
+    years, values = pieces.with_gaps(rows["year"], rows[value])
+    bounds = [pieces.with_gaps(rows["year"], rows[b])[1] for b in ("low", "high")]
+    axes.plot(years, values, color=colour, linewidth=1.6)
+    axes.fill_between(years, *bounds, color=colour, **SHADE)
+
+
+def _names(codes):
+    """Names of countries as a list in words."""
+    return ", ".join(name_of(code) for code in codes)
+
+
+def _numbers(table):
+    """A table in words: each row's name with its values."""
+    words = table.map("{:.2f}".format, na_action="ignore").fillna("no value")
+    return "; ".join(
+        f"{_name(key)} {', '.join(row)}"
+        for key, row in zip(words.index, words.to_numpy(), strict=True)
+    )
+
+
+def _name(key):
+    """The name of a country's code; another text stays as it is."""
+    return tables.country_names().get(key, key)
+
+
+def _key(figure, colours, *, below=False):
+    """Names in their colours: in a row below the subtitle, or at its right edge."""
+    place = 1 - (0.95 if below else 0.62) / figure.get_figheight()
     look = {"size": style.TEXT_PT, "weight": "bold", "va": "center"}
-    if left is None:
-        right = 1 - 0.3 / figure.get_figwidth()
-        for name, colour in reversed(colours.items()):
-            text = figure.text(right, place, name, ha="right", color=colour, **look)
-            right = text.get_window_extent().x0 / figure.bbox.width - 0.02
-        return
-    start = left / figure.get_figwidth()
-    for name, colour in colours.items():
-        text = figure.text(start, place, name, color=colour, **look)
-        start = text.get_window_extent().x1 / figure.bbox.width + 0.02
+    texts = [
+        figure.text(0, place, _name(key), color=colour, **look)
+        for key, colour in colours.items()
+    ]
+    widths = [text.get_window_extent().width / figure.bbox.width for text in texts]
+    gap, margin = 0.02, 0.3 / figure.get_figwidth()
+    row = sum(widths) + gap * (len(widths) - 1)
+    start = 2 * margin if below else 1 - margin - row
+    for text, width in zip(texts, widths, strict=True):
+        text.set_x(start)
+        start += width + gap

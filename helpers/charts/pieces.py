@@ -80,8 +80,10 @@ def end_labels(axes, year, ends):
 def with_gaps(years, values):
     """All years from the first to the last, and the values, missing where unknown.
 
-    A line drawn through them breaks at each gap.
+    A line drawn through them breaks at each gap. Without a year both are empty.
     """
+    if not len(years):
+        return [], []
     series = pd.Series(list(values), index=list(years), dtype=float).sort_index()
     every = range(int(series.index[0]), int(series.index[-1]) + 1)
     return list(every), series.reindex(every).tolist()

@@ -11,6 +11,7 @@ from helpers.security.alignment import (
     ideal_point_distance,
     vote_pairs,
     votes_by_issue,
+    window_means,
     with_issue,
 )
 from helpers.security.borders import (
@@ -83,6 +84,7 @@ __all__ = [
     "violence_per_year",
     "vote_pairs",
     "votes_by_issue",
+    "window_means",
     "with_issue",
     "years_off",
 ]

@@ -318,6 +318,51 @@ def ideal_point_distance(points, *, partner):
     return rows.sort_values(columns[:2], ignore_index=True)[columns]
 
 
+def window_means(rows, *, values, windows):
+    """Means of yearly values in windows of years, state by state.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``country``, ``year`` and the columns named by ``values``.
+    values : sequence of str
+        The columns to average; missing years are left out of a mean.
+    windows : sequence of tuple of int
+        First and last year of each window.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``years`` (as "2005-09") and the means, sorted.
+
+    Raises
+    ------
+    ValueError
+        When a window holds no row.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({
+    ...     "country": "KAZ", "year": [2005, 2006, 2015], "agreement": [0.5, 0.7, 0.8]})
+    >>> window_means(
+    ...     rows, values=["agreement"], windows=[(2005, 2009), (2015, 2019)]
+    ... ).values.tolist()
+    [['KAZ', '2005-09', 0.6], ['KAZ', '2015-19', 0.8]]
+    """
+    found = []
+    for first, last in windows:
+        inside = rows[rows["year"].between(first, last)]
+        if inside.empty:
+            raise ValueError(
+                f"No row in {first} to {last}: the years go from {rows['year'].min()} "
+                f"to {rows['year'].max()}. Choose other windows."
+            )
+        means = inside.groupby("country", as_index=False)[list(values)].mean()
+        means.insert(1, "years", f"{first}-{last % 100:02}")
+        found.append(means)
+    return pd.concat(found).sort_values(["country", "years"], ignore_index=True)
+
+
 def change_correlation(measure, series, *, value, outcome="agreement"):
     """Do two yearly series of a state move together: their levels, and their changes?
 

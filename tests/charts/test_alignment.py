@@ -64,8 +64,17 @@ def test_the_missing_years_are_said_in_every_panel(figures):
 
 def test_the_title_comes_from_the_measure():
     falling = AGREEMENT.assign(agreement=1 - AGREEMENT["agreement"])
-    assert charts.agreement_panels(AGREEMENT).alt.startswith("5 of 5")
-    assert charts.agreement_panels(falling).alt.startswith("0 of 5")
+    said = charts.agreement_panels(AGREEMENT).alt
+    assert "in 5 of 5 up by 2005-09, in 5 down by 2015-19" in said
+    said = charts.agreement_panels(falling).alt
+    assert "in 0 of 5 up by 2005-09, in 0 down by 2015-19" in said
+
+
+def test_a_title_does_not_rest_on_an_issue_of_few_votes():
+    said = charts.issues(VOTES, OF_2025, country="KAZ").alt
+    assert said.startswith("Least agreement: with China on arms, with Russia on arms")
+    assert "Ukraine (4) 0.88, 0.50" in said
+    assert "with Russia on Ukraine" not in said
 
 
 class TestExplorer:
@@ -95,6 +104,10 @@ class TestExplorer:
     def test_no_year_is_left(self):
         said = self.shown(country="TKM", measure="distance", least_votes=100)
         assert "no year has so many votes" in said
+
+    def test_a_single_year_is_said_once(self):
+        said = self.shown(least_votes=100)
+        assert "0.96 in 2025, the only year left" in said
 
     def test_the_gap_stays_a_gap(self):
         self.shown()

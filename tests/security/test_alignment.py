@@ -203,3 +203,34 @@ class TestChangeCorrelation:
         votes = votes[(votes["country"] == "UZB") & (votes["partner"] == "CHN")]
         votes = votes[votes["common_votes"] >= 20].set_index("year")["agreement"]
         assert (wide["CHN"] / wide["WLD"]).corr(votes) == pytest.approx(0.70, abs=0.005)
+
+
+class TestWindowMeans:
+    rows = pd.DataFrame(
+        {"country": "KAZ", "year": [2008, 2009, 2010], "share": [1.0, 3.0, 9.0]}
+    )
+
+    def test_both_ends_of_a_window_count(self):
+        means = security.window_means(
+            self.rows, values=["share"], windows=[(2008, 2009), (2009, 2010)]
+        )
+        assert means["share"].tolist() == [2.0, 6.0]
+
+    def test_a_window_without_a_row_is_an_error(self):
+        with pytest.raises(ValueError, match="1990 to 1994"):
+            security.window_means(self.rows, values=["share"], windows=[(1990, 1994)])
+
+    def test_agreement_fell_while_four_came_nearer(self):
+        five = tables.the_five()
+        distance = security.ideal_point_distance(
+            tables.load("un_ideal_points"), partner="CHN"
+        )
+        votes = tables.select(tables.load("un_agreement"), partner="CHN")
+        means = security.window_means(
+            votes[votes["country"].isin(five)].merge(distance, on=["country", "year"]),
+            values=["agreement", "distance"],
+            windows=[(2005, 2009), (2015, 2019)],
+        ).set_index(["country", "years"])
+        change = means.xs("2015-19", level=1) - means.xs("2005-09", level=1)
+        assert (change["agreement"] < 0).all()
+        assert change.index[change["distance"] > 0].tolist() == ["TKM"]
