@@ -21,7 +21,7 @@ BORDER_AREAS = Table(
         "outline of the land that can be checked. A row has an area, a share of the "
         "disputed area, or both, as its source prints them; square miles and hectares "
         "are converted. Rows of one state are rival figures, never parts to be added. "
-        "The figures for Kazakhstan are on the last areas to be settled, not on what the "
+        "Those for Kazakhstan are on the last areas to be settled, not on what the "
         "agreement of 1994 settled. No source of this table states the disputed area "
         "of Kyrgyzstan. One side's part: the source does not say which side's."
     ),
