@@ -42,7 +42,7 @@ TABLE = Table(
     fields=(
         Field("debtor", "string", "The state that owes, ISO 3166-1 alpha-3"),
         Field("year", "integer", "End of this year", unit="year"),
-        Field("owed_usd_mn", "number", "Debt", unit="USD million"),
+        Field("owed_usd_mn", "number", "Debt to these creditors", unit="USD million"),
     ),
     sources=(FLOWS,),
     credit="World Bank, International Debt Statistics",
