@@ -17,12 +17,13 @@ BORDER_AREAS = Table(
     name="border_areas",
     title="Areas on the borders with China, as each source states them",
     description=(
-        "One row a source and kind of area. Nothing here was measured: no source shows "
-        "the outline of the land on a map. A row has an area, a share of the disputed "
-        "area, or both, as its source prints them; square miles and hectares are "
-        "converted. Rows of one state are rival figures, never parts to be added. The "
-        "figures for Kazakhstan describe the last areas to be settled, not what the "
-        "agreement of 1994 settled. Nobody states the disputed area of Kyrgyzstan."
+        "One row a source and kind of area. Nothing here was measured: we found no "
+        "outline of the land that can be checked. A row has an area, a share of the "
+        "disputed area, or both, as its source prints them; square miles and hectares "
+        "are converted. Rows of one state are rival figures, never parts to be added. "
+        "Those for Kazakhstan are on the last areas to be settled, not on what the "
+        "agreement of 1994 settled. No source of this table states the disputed area "
+        "of Kyrgyzstan. One side's part: the source does not say which side's."
     ),
     key=("state", "what", "said_by"),
     fields=(
@@ -36,6 +37,7 @@ BORDER_AREAS = Table(
                 "asked for by China",
                 "to China",
                 "kept",
+                "one side's part",
                 "whole territory",
             ),
         ),
@@ -95,8 +97,9 @@ BORDER_POSITIONS = Table(
     description=(
         "Statements in our words, one row a speaker and year. A government's word is a "
         "position, and so is its opponents': neither is evidence of what happened at "
-        "the table. The list is not complete. says_pressure marks statements that land "
-        "was left under pressure or in exchange for something."
+        "the table. The list is not complete: the press of Kazakhstan's opposition was "
+        "not searched. says_pressure marks statements that land was left "
+        "under pressure or in exchange for something."
     ),
     key=("state", "speaker", "said_in"),
     fields=(

@@ -13,6 +13,7 @@ import chinese_finance_by_year
 import chinese_projects
 import claims
 import coverage
+import debt_above_zero
 import debt_flows
 import events
 import forecast_vintages
@@ -43,6 +44,7 @@ BUILT = [
     oil_gas,
     chinese_projects,
     chinese_finance_by_year,
+    debt_above_zero,
     debt_flows,
     gdp_and_public_debt,
     forecast_vintages,

@@ -5,7 +5,7 @@ import math
 
 from matplotlib.patches import Rectangle
 
-from helpers import claims, economy, style, tables
+from helpers import claims, economy, security, style, tables
 from helpers.charts import pieces
 from helpers.charts.events import timeline
 from helpers.charts.pieces import name_of
@@ -21,9 +21,8 @@ WHICH_STEP = {  # what may carry "the year": kind of step, and which one of seve
 EARLY = "Soviet talks, then joint ones"
 SQUARES_NOTE = (
     "Outline: the whole of Tajikistan\n\nSquares show size alone, not place:\n"
-    "no source shows the outline of the land."
+    "we found no outline that can be checked."
 )
-CHINA_COUNTS_FROM = {"KAZ": 2013, "KGZ": 2009, "TJK": 2011}  # in trade_long_run
 CLAIMS = {"KAZ": "S5", "KGZ": "S6", "TJK": "S7"}
 
 
@@ -118,26 +117,29 @@ def stated_areas(areas):
     return chart.picture(said)
 
 
-def disputed_shares(shares):
+def disputed_shares(shares, areas):
     """China's part of the disputed land by all pairs of sources.
 
     Parameters
     ----------
     shares : DataFrame
         From ``security.area_shares``.
+    areas : DataFrame
+        The table ``border_areas``, for shares whose receiver is not named.
 
     Returns
     -------
     style.Picture
-        Titled with the highest share that any pair of sources gives.
+        Titled with the highest share where the source says who received it. Shares
+        of which the source does not say whose they are stand as rings.
     """
     ranges = shares.groupby("state")["share_percent"].agg(["min", "max"])
     highest = ranges["max"].max()
     chart = pieces.Chart(
-        title=f"At most {highest:.0f} percent of the disputed land, by any source",
+        title=f"At most {highest:.0f} percent, where the source names the receiver",
         subtitle=(
-            "China's part of the disputed land, percent, by all pairs of sources. "
-            "Kazakhstan: the last areas only"
+            "China's part of the disputed land, percent, by all pairs of sources, also "
+            "of rivals.\nKazakhstan: the last areas only"
         ),
         source=tables.credit("border_areas"),
         size=(8.2, 3.4),
@@ -152,14 +154,17 @@ def disputed_shares(shares):
         axes.annotate(
             _range_said(low, high),
             (high, place),
-            xytext=(6, 0),
+            xytext=(6 if high < 25 else -9, 0),
             textcoords="offset points",
             va="center",
+            ha="left" if high < 25 else "right",
             size=style.TEXT_PT,
             color=style.INK,
             bbox={"facecolor": style.GRID, "edgecolor": "none", "pad": 1},
         )
     axes.axvline(50, color=style.GREY, linewidth=1, linestyle=(0, (4, 3)))
+    unnamed = tables.select(areas, what="one side's part")
+    silent = _unnamed(axes, unnamed, list(ranges.index))
     names = [name_of(code) for code in ranges.index]
     axes.set_yticks(range(len(names)), names, size=style.TEXT_PT, color=style.INK)
     axes.set(xlim=(0, 100), ylim=(len(names) - 0.5, -0.5))
@@ -167,16 +172,18 @@ def disputed_shares(shares):
         f"{name_of(code)} {_range_said(low, high)}"
         for code, low, high in ranges.itertuples()
     )
-    return chart.picture(said)
+    return chart.picture(f"{said}. {silent}")
 
 
-def weight_at_signing(past, flows, steps):
+def weight_at_signing(past, debts, steps):
     """China's weight in trade and in foreign debt, with the years of signature.
 
     Parameters
     ----------
-    past, flows : DataFrame
-        The tables ``trade_long_run`` and ``debt_flows``.
+    past : DataFrame
+        The table ``trade_long_run``.
+    debts : dict of str to DataFrame
+        By state, China's share from ``economy.share_by_whole``.
     steps : DataFrame
         From ``security.border_steps``.
 
@@ -191,22 +198,22 @@ def weight_at_signing(past, flows, steps):
     signed = tables.select(steps, step="signature")
     signed = signed[signed["state"].isin(tables.the_five())]
     ahead, known = _ahead_when_signed(trade, signed)
-    title = f"China ahead of Russia in trade in {ahead} of {known} years of signature"
+    title = f"China ahead of Russia in trade at {ahead} of {known} signatures"
     subtitle = (
         "Percent, 1992 to 2014. Solid lines: signatures. Dotted line: the bulletin's "
-        "year. Debt: public, built from flows since 2000"
+        "year. Debt: from least to most by three wholes"
     )
     figure = style.figure(9.8, 6.2)
-    source = tables.credit("trade_long_run", "debt_flows", "events")
+    source = tables.credit("trade_long_run", "debt_flows", "gdp_and_public_debt")
     style.words(figure, title=title, subtitle=subtitle, source=source)
     codes = sorted(signed["state"].unique())
     _heading(figure, "Share in the state's trade", 1.0, in_colour=style.PARTNER)
     for code, axes in zip(codes, _panels(figure, codes, 1.5), strict=True):
         _trade(axes, trade, code)
         _years_of(axes, code, signed)
-    _heading(figure, "China's share in the state's foreign debt", 3.6)
+    _heading(figure, "China's share in the state's debt, by three wholes", 3.6)
     for code, axes in zip(codes, _panels(figure, codes, 4.1), strict=True):
-        _debt(axes, flows, code)
+        _debt(axes, debts[code])
         _years_of(axes, code, signed)
     return style.Picture(
         figure, f"{title}. {subtitle}. {_weights_said(trade, signed)}."
@@ -399,6 +406,19 @@ def _range_said(low, high):
     return f"{low:.0f} to {high:.0f} percent"
 
 
+def _unnamed(axes, rows, codes):
+    """Rings for parts of which the source does not say whose they are."""
+    places = [codes.index(code) for code in rows["state"]]
+    look = {"facecolor": "none", "edgecolor": style.INK, "linewidth": 1.3, "s": 45}
+    axes.scatter(rows["share_percent"], places, zorder=4, **look)
+    low, high = rows["share_percent"].min(), rows["share_percent"].max()
+    words = f"rings: AFP, {low:.0f} and {high:.0f}, receiver not named"
+    place = {"xytext": (10, 0), "textcoords": "offset points", "va": "center"}
+    colours = {"size": style.SMALL_PT, "color": style.INK}
+    axes.annotate(words, (high, places[0]), **place, **colours)
+    return f"{name_of(rows['state'].iloc[0])}, {words}"
+
+
 def _heading(figure, words, top, in_colour=None):
     """A heading above a row of panels, and the partners' names in their colours."""
     inch = 1 / figure.get_figheight()
@@ -426,27 +446,25 @@ def _trade(axes, trade, code):
         look = {"by": "partner", "value": "share_percent", "colours": {partner: colour}}
         pieces.gaps_as_gaps(axes, rows, **look)
     pieces.no_data_band(axes, 1991.5, 1994.5)
-    switch = CHINA_COUNTS_FROM[code]
+    switch = security.CHINA_COUNTS_FROM[code]
     look = {"size": style.SMALL_PT, "color": style.FAINT, "ha": "right", "va": "top"}
     axes.text(switch - 0.7, 74, f"China counts\nfrom {switch}", **look)
 
 
-def _debt(axes, flows, code):
-    """China's share in the debt built from flows; none before 2000."""
+def _debt(axes, shares):
+    """China's share in debt from the least to the most of three wholes, from 2000."""
     pieces.no_data_band(axes, 1991.5, 1999.5)
-    share = economy.creditor_share(flows, debtor=code, creditor="CHN")
-    known = share[share["year"] <= 2014].dropna(subset="share_percent")
+    known = shares[shares["year"] <= 2014].dropna(subset="share_percent")
     if not known["share_percent"].any():
-        lent = tables.select(flows, debtor=code, creditor="CHN", flow="disbursement")
-        words = f"no Chinese loan\nin this source\nbefore {lent['year'].min()}"
+        lent = shares.loc[shares["stock_usd_mn"] > 0, "year"].min()
+        words = f"no Chinese loan\nin this source\nbefore {lent}"
         look = {"size": style.TEXT_PT, "color": style.SUBTITLE, "ha": "center"}
         axes.text(2007, 25, words, **look)
         return
-    colours = {"CHN": style.PARTNER["CHN"]}
-    known = known.assign(creditor="CHN")
-    pieces.gaps_as_gaps(
-        axes, known, by="creditor", value="share_percent", colours=colours
-    )
+    ends = known.groupby("year")["share_percent"].agg(["min", "max"])
+    red = style.PARTNER["CHN"]
+    axes.fill_between(ends.index, ends["min"], ends["max"], color=red, alpha=0.3)
+    axes.plot(ends.index, ends, color=red, linewidth=1.4)
 
 
 def _years_of(axes, code, signed):
@@ -458,7 +476,7 @@ def _years_of(axes, code, signed):
 
 
 def _ahead_when_signed(trade, signed):
-    """In how many years of signature China traded more than Russia, and of how many."""
+    """In the year of how many signatures China was ahead, and of how many."""
     both = trade["CHN"].merge(
         trade["RUS"], on=["country", "year"], suffixes=("_china", "_russia")
     )

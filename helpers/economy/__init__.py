@@ -12,6 +12,7 @@ from helpers.economy.debt import (
     debt_service,
     debt_stock,
     reported_share,
+    share_by_whole,
 )
 from helpers.economy.energy import (
     full_years,
@@ -126,6 +127,7 @@ __all__ = [
     "rival_shares",
     "rival_turnover",
     "routes",
+    "share_by_whole",
     "share_ceiling",
     "share_in_partner_trade",
     "stock_and_inflow",

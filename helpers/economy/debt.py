@@ -121,6 +121,62 @@ def creditor_share(flows, *, debtor, creditor):
     return share
 
 
+def share_by_whole(flows, above_zero, public, *, debtor, creditor):
+    """One creditor's share in the debt, by three wholes.
+
+    ``"all creditors"`` is that of :func:`creditor_share`: a creditor whose old loans
+    were repaid has a negative stock, which makes the whole too small. ``"creditors
+    above zero"`` leaves such creditors out. ``"all public debt"`` is percent of GDP
+    times GDP, and includes what is owed at home and old loans.
+
+    Parameters
+    ----------
+    flows, above_zero, public : DataFrame
+        The tables ``debt_flows``, ``debt_above_zero`` and ``gdp_and_public_debt``.
+    debtor, creditor : str
+        As in :func:`debt_stock`, which explains the errors.
+
+    Returns
+    -------
+    DataFrame
+        One row a year and whole: ``year``, ``whole``, ``stock_usd_mn``,
+        ``total_usd_mn``, ``share_percent``. The share is missing where a part would
+        be negative, or greater than the whole, and where no whole is known.
+
+    Examples
+    --------
+    >>> flows = pd.DataFrame({
+    ...     "debtor": "TJK", "creditor": ["CHN", "OTH", "OTH"], "year": 2010,
+    ...     "flow": ["disbursement", "disbursement", "principal_repayment"],
+    ...     "is_scheduled": False, "value_usd_mn": [300.0, 300.0, 100.0]})
+    >>> above_zero = pd.DataFrame(
+    ...     {"debtor": ["TJK"], "year": [2010], "owed_usd_mn": [600.0]})
+    >>> public = pd.DataFrame({"country": ["TJK"], "year": [2010],
+    ...     "gdp_usd_bn": [2.0], "public_debt_percent_gdp": [50.0]})
+    >>> shares = share_by_whole(
+    ...     flows, above_zero, public, debtor="TJK", creditor="CHN")
+    >>> shares["share_percent"].tolist()
+    [60.0, 50.0, 30.0]
+    """
+    owed = debt_stock(flows, debtor=debtor, creditor=creditor)[["year", "stock_usd_mn"]]
+    everyone = debt_stock(flows, debtor=debtor).set_index("year")
+    above = above_zero[above_zero["debtor"] == debtor].set_index("year")
+    own = public[public["country"] == debtor].set_index("year")
+    wholes = {
+        "all creditors": everyone["stock_usd_mn"],
+        "creditors above zero": above["owed_usd_mn"],
+        "all public debt": own["gdp_usd_bn"] * own["public_debt_percent_gdp"] * 10,
+    }
+    found = []
+    for whole, total in wholes.items():
+        rows = owed.assign(whole=whole, total_usd_mn=owed["year"].map(total))
+        percent = 100 * rows["stock_usd_mn"] / rows["total_usd_mn"]
+        possible = (rows["total_usd_mn"] > 0) & percent.between(0, 100)
+        found.append(rows.assign(share_percent=percent.where(possible)))
+    columns = ["year", "whole", "stock_usd_mn", "total_usd_mn", "share_percent"]
+    return pd.concat(found, ignore_index=True)[columns]
+
+
 def debt_service(flows, *, debtor, creditor=None):
     """What a state paid to a creditor in each year, or was due to pay.
 

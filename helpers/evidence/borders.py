@@ -15,20 +15,24 @@ CLAIMED = {"S5": "KAZ", "S6": "KGZ", "S7": "TJK"}
 TABLES = "own tables of border steps and areas"
 COW, CUSTOMS = "Correlates of War", "China's customs for China"
 SHORTLY = 30  # days from a signature
+LEFT, UNNAMED = "to China", "one side's part"
 AREAS = {
-    "to China": "land left to China",
+    LEFT: "land left to China",
     "disputed": "land in dispute",
     "asked for by China": "land that China asked for",
+    UNNAMED: "part of the disputed land, receiver not named",
 }
 
 
 def _event(claim_id):
     """Was land left to China that China had claimed, and in which year?
 
-    Did it occur: a source that states an area, or a share, of land left to China or
-    claimed by it speaks for, if it is more than zero; else against. The year: each
-    step after the talks that was found, since a settlement has several dates. The
-    bulletin does not say which one it means.
+    Did it occur: a government, a parliament, or an independent source that says how
+    much land was left to China speaks for, and one that says that none was left
+    (zero) against. We looked for such a denial, and found none. What was disputed or
+    asked for, what opponents say, and a part whose receiver is not named, are
+    context. The year: each step after the talks that was found, since a settlement
+    has several dates. The bulletin does not say which one it means.
     """
     state = CLAIMED[claim_id]
     steps = tables.select(_steps(), state=state)
@@ -60,13 +64,19 @@ def _event(claim_id):
             known_in_2020=row.said_in <= 2020,
             source=row.source,
             contested_by=row.contested_by,
-            points=claims.FOR if value > 0 else claims.AGAINST,
+            points=_says_that_land_was_left(row, value),
         )
+
+
+def _says_that_land_was_left(row, value):
+    if row.what != LEFT or row.side == "opposition":
+        return claims.CONTEXT
+    return claims.FOR if value > 0 else claims.AGAINST
 
 
 def _s8():
     """Each stated area that the settlement left to China; a share is no area."""
-    rows = tables.select(_areas(), state="TJK", what="to China").dropna(subset="km2")
+    rows = tables.select(_areas(), state="TJK", what=LEFT).dropna(subset="km2")
     for row in rows.itertuples():
         yield claims.Evidence(
             claim_id="S8",
@@ -89,19 +99,25 @@ def _s14():
     which the line was drawn, and the year that the bulletin gives.
 
     * Trade: for, where the state traded more with China than with Russia in that year.
-    * Debt: for, where more than half of the foreign debt that can be built from flows
-      was owed to China at the end of the year before. Flows start in 2000.
+      From the year in which the long series takes China's own reports, it is nearly
+      the same series as China's customs: then it is context, and customs point. So is
+      the first year in which China was ahead.
+    * Debt: for, where more than half of the debt was owed to China at the end of the
+      year before, by all wholes of ``economy.share_by_whole``; against, where by none.
+      Where the wholes disagree, the rows are context. Flows start in 2000.
     * Order: for, where China lent before the line was signed; against, where after.
       Only where the signature lies within the years of the debt table.
     * Money: for, where a Chinese credit was announced within a month of a signature.
     * Outcome: for, where China received more than half of the disputed land by the
-      highest stated share. This assumes that pressure would show in the share; a weak
-      state may also be pressed into a small concession.
+      highest stated share that says who received it. This assumes that pressure would
+      show in the share; a weak state may also be pressed into a small concession. A
+      share that does not name the receiver is context.
     * What the parties said is context: a position is no evidence.
     """
     for state, year, moment in _moments():
         yield from _trade_weight(state, year, moment)
         yield from _debt_weight(state, year, moment)
+    yield from _first_ahead()
     yield from _order()
     yield from _money_with_a_signature()
     yield from _outcome()
@@ -122,36 +138,61 @@ def _trade_weight(state, year, moment):
         if at.empty:
             continue
         ratio = at["value_usd_mn"].sum() / _russia(state, year)
-        switched = basis == COW and (state, year) == ("TJK", 2011)
+        twice = basis == COW and year >= security.CHINA_COUNTS_FROM[state]
+        points = claims.FOR if ratio > 1 else claims.AGAINST
         yield _indicator(
             quantity=f"trade with China per dollar with Russia: {_name(state)}",
             basis=f"{moment}, {basis}",
             period=str(year),
             value=ratio,
             unit="dollars",
-            points=claims.FOR if ratio > 1 else claims.AGAINST,
+            points=claims.CONTEXT if twice else points,
             source="Correlates of War Project; China's customs (IMF IMTS)",
-            contested_by="from 2011 on the source takes China's report of imports"
-            if switched
+            contested_by="takes China's report from here on: nearly the customs series"
+            if twice
             else "",
         )
+
+
+def _first_ahead():
+    """The first year in which Tajikistan traded more with China, by China's customs."""
+    both = [
+        trade.query("country == 'TJK' and partner == @partner")
+        for trade, partner in ((_customs(), "CHN"), (_past(), "RUS"))
+    ]
+    china, russia = (rows.groupby("year")["value_usd_mn"].sum() for rows in both)
+    ratios = (china / russia).dropna()
+    first = ratios[ratios > 1].index[0]
+    yield _indicator(
+        quantity=f"trade with China per dollar with Russia: {_name('TJK')}",
+        basis=f"first year above one, {CUSTOMS}",
+        period=str(first),
+        value=ratios[first],
+        unit="dollars",
+        points=claims.CONTEXT,
+        source="Correlates of War Project; China's customs (IMF IMTS)",
+    )
 
 
 def _debt_weight(state, year, moment):
     flows = tables.load("debt_flows")
     if year <= flows["year"].min():
         return
-    share = economy.creditor_share(flows, debtor=state, creditor="CHN")
-    percent = tables.value(share, "share_percent", year=year - 1)
-    yield _indicator(
-        quantity=f"China's part of the foreign debt built since 2000: {_name(state)}",
-        basis=f"{moment}, end of the year before",
-        period=str(year - 1),
-        value=percent,
-        unit="percent",
-        points=claims.FOR if percent > 50 else claims.AGAINST,
-        source="World Bank, International Debt Statistics",
-    )
+    wholes = tables.load("debt_above_zero"), tables.load("gdp_and_public_debt")
+    shares = economy.share_by_whole(flows, *wholes, debtor=state, creditor="CHN")
+    before = shares[shares["year"] == year - 1].dropna(subset="share_percent")
+    is_more = before["share_percent"] > 50
+    points = claims.FOR if is_more.all() else claims.AGAINST
+    for row in before.itertuples():
+        yield _indicator(
+            quantity=f"China's part of the debt: {_name(state)}",
+            basis=f"{moment}, year before, of {row.whole}",
+            period=str(year - 1),
+            value=row.share_percent,
+            unit="percent",
+            points=claims.CONTEXT if is_more.nunique() > 1 else points,
+            source="World Bank, International Debt Statistics; IMF",
+        )
 
 
 def _order():
@@ -195,18 +236,33 @@ def _money_with_a_signature():
 
 def _outcome():
     shares = security.area_shares(_areas())
+    unnamed = tables.select(_areas(), what=UNNAMED)
     for state, rows in shares.groupby("state"):
         highest = rows.loc[rows["share_percent"].idxmax()]
-        said_in = tables.select(_areas(), state=state, what="to China")["said_in"]
+        said_in = tables.select(_areas(), state=state, what=LEFT)["said_in"]
+        rivals = "other sources state other areas"
+        if state in set(unnamed["state"]):
+            rivals = "depends on the source: AFP does not name who received which part"
         yield _indicator(
             quantity=f"China's part of the disputed land: {_name(state)}",
-            basis=f"highest stated, {highest['part_said_by']}",
+            basis=f"highest that names the receiver, {highest['part_said_by']}",
             period=f"{said_in.min()} to {said_in.max()}",
             value=highest["share_percent"],
             unit="percent",
             points=claims.FOR if highest["share_percent"] > 50 else claims.AGAINST,
             source=TABLES,
-            contested_by="other sources state other areas",
+            contested_by=rivals,
+        )
+    for row in unnamed.itertuples():
+        yield _indicator(
+            quantity=f"one side's part of the disputed land: {_name(row.state)}",
+            basis=row.said_by,
+            period=str(row.said_in),
+            value=row.share_percent,
+            unit="percent",
+            points=claims.CONTEXT,
+            source=row.source,
+            contested_by=row.contested_by,
         )
 
 

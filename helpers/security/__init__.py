@@ -15,6 +15,7 @@ from helpers.security.alignment import (
     with_issue,
 )
 from helpers.security.borders import (
+    CHINA_COUNTS_FROM,
     area_shares,
     border_steps,
     treaty_lags,
@@ -51,6 +52,7 @@ from helpers.security.order import (
 )
 
 __all__ = [
+    "CHINA_COUNTS_FROM",
     "DENIAL",
     "FEW_TIV_MN",
     "ISSUES",

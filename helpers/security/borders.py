@@ -19,6 +19,7 @@ STEPS = [
     "contested_by",
     "source",
 ]
+CHINA_COUNTS_FROM = {"KAZ": 2013, "KGZ": 2009, "TJK": 2011}  # in trade_long_run
 LAGS = {
     "signature to ratification": ("signature", "ratification"),
     "demarcation to ratification": ("demarcation", "ratification"),

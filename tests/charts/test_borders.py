@@ -4,17 +4,25 @@ from itertools import product
 
 import pytest
 
-from helpers import charts, security, tables
+from helpers import charts, economy, security, tables
 from tests.figures import problems, unreadable
 
 STEPS = security.border_steps(tables.load("border_steps"), tables.load("events"))
 AREAS = tables.load("border_areas")
+WHOLES = [
+    tables.load(name)
+    for name in ("debt_flows", "debt_above_zero", "gdp_and_public_debt")
+]
+DEBTS = {
+    code: economy.share_by_whole(*WHOLES, debtor=code, creditor="CHN")
+    for code in ("KAZ", "KGZ", "TJK")
+}
 CHARTS = {
     "timeline": lambda: charts.border_timeline(STEPS),
     "areas": lambda: charts.stated_areas(AREAS),
-    "shares": lambda: charts.disputed_shares(security.area_shares(AREAS)),
+    "shares": lambda: charts.disputed_shares(security.area_shares(AREAS), AREAS),
     "weight": lambda: charts.weight_at_signing(
-        tables.load("trade_long_run"), tables.load("debt_flows"), STEPS
+        tables.load("trade_long_run"), DEBTS, STEPS
     ),
 }
 

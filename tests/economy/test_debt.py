@@ -153,6 +153,32 @@ class TestCreditorShare:
         assert np.isnan(at["share_percent"])
 
 
+class TestShareByWhole:
+    @pytest.fixture
+    def wide(self, flows):
+        shares = economy.share_by_whole(
+            flows,
+            tables.load("debt_above_zero"),
+            tables.load("gdp_and_public_debt"),
+            debtor="TJK",
+            creditor="CHN",
+        )
+        return shares.pivot(index="year", columns="whole", values="share_percent")
+
+    def test_tajikistan_2010_by_three_wholes(self, wide):
+        at = wide.loc[2010]
+        assert at["all creditors"] == pytest.approx(100 * 683.6 / 1247, rel=1e-3)
+        assert at["creditors above zero"] == pytest.approx(47.3, abs=0.05)
+        gdp, percent = 5640, 0.3684
+        assert at["all public debt"] == pytest.approx(
+            100 * 683.6 / (gdp * percent), rel=2e-3
+        )
+
+    def test_a_larger_whole_gives_a_smaller_share(self, wide):
+        known = wide.dropna()
+        assert (known["creditors above zero"] <= known["all creditors"] + 1e-3).all()
+
+
 class TestDebtService:
     def test_principal_and_interest(self):
         small = rows(
