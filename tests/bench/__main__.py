@@ -33,7 +33,7 @@ def rows():
     """Name, measured value and goal of each measurement, one by one."""
     slow = move(naive.explorer(tables.load("trade_by_partner")))
     for name, build in EXPLORERS.items():
-        fast = move(slider_of(build()))
+        fast = move(moved(build()))
         yield f"{name}: control moved to image bytes", f"{fast:.0f} ms", "50 ms"
         yield f"{name}: times faster than naive", f"{slow / fast:.1f} x", "5 x"
     yield "naive interact and new figure", f"{slow:.0f} ms", ""
@@ -70,18 +70,23 @@ def atlas_rows():
     yield "atlas: heap grown by 500 moves", f"{grown:.2f} MB", "0"
 
 
-def slider_of(explorer):
-    """The last slider of an explorer."""
-    sliders = [one for one in explorer.controls.values() if hasattr(one, "min")]
-    return sliders[-1]
+def moved(explorer):
+    """The last slider of an explorer, or its last menu where it has no slider."""
+    controls = list(explorer.controls.values())
+    sliders = [control for control in controls if hasattr(control, "min")]
+    return (sliders or controls)[-1]
 
 
-def move(slider):
-    """Milliseconds at the median from a moved slider to new image bytes."""
+def move(control):
+    """Milliseconds at the median from a moved control to new image bytes."""
+    if hasattr(control, "min"):
+        values = range(control.min, control.max + 1)
+    else:
+        values = [value for _, value in control.options]
     times = []
-    for value in range(slider.min, slider.max + 1):
+    for value in values:
         start = time.perf_counter()
-        slider.value = value
+        control.value = value
         times.append(time.perf_counter() - start)
     return 1000 * statistics.median(times[1:])
 
