@@ -6,6 +6,9 @@ import html
 from helpers import charts, security, style, tables
 from helpers.explore.explorer import Choice, Explorer, Slider
 
+# JupyterLab gives links in widgets no look of their own.
+LINK = f"color: {style.CLAIM}; text-decoration: underline"
+
 
 def agreement_explorer(agreement, points):
     """One pair in UN votes: choose both, the measure, and the least common votes.
@@ -130,7 +133,8 @@ def _source(row):
     said = html.escape(row.source)
     if not row.url:
         return f"{said}."
-    return f'<a href="{html.escape(row.url)}" target="_blank">{said}</a>.'
+    address = html.escape(row.url)
+    return f'<a href="{address}" target="_blank" style="{LINK}">{said}</a>.'
 
 
 def _against(row):
