@@ -23,6 +23,7 @@ from helpers.security.borders import (
 )
 from helpers.security.events import (
     chronology,
+    milestones,
     spans,
 )
 from helpers.security.footprints import (
@@ -43,7 +44,6 @@ from helpers.security.footprints import (
 from helpers.security.order import (
     death_rates,
     members,
-    milestones,
     obligation_spans,
     obligations,
     quoted_per_year,

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers import tables
-from helpers.security.events import decimal_year
+from helpers.security.events import named_events
 
 STEPS = [
     "state",
@@ -56,20 +56,8 @@ def border_steps(steps, events):
     >>> found.query("state == 'TJK' and step == 'signature'")["date"].tolist()
     ['1999-08-13', '2002-05-17']
     """
-    if missing := sorted(set(steps["event"]) - set(events["event"])):
-        raise KeyError(
-            f"No event {', '.join(missing)}: correct the number in the table of steps, "
-            "or add the event."
-        )
-    dated = steps.merge(events, on="event", validate="many_to_one")
-    latest = dated["date_end"].fillna(dated["date"])
-    dated = dated.assign(
-        start=[decimal_year(date) for date in dated["date"]],
-        end=[decimal_year(date, is_end=True) for date in latest],
-        reliability=tables.signs(dated),
-        contested_by=dated["contested_by"].fillna(""),
-    )
-    return dated.sort_values("start", kind="stable", ignore_index=True)[STEPS]
+    dated = named_events(events, steps)
+    return dated.assign(year=dated["date"].str[:4].astype(int))[STEPS]
 
 
 def treaty_lags(steps):

@@ -7,6 +7,7 @@ import pandas as pd
 from helpers import tables
 
 CHRONOLOGY = [
+    "event",
     "date",
     "start",
     "end",
@@ -38,13 +39,13 @@ def chronology(events, *, actors=(), kinds=(), formats=(), first=None, last=None
     Returns
     -------
     DataFrame
-        Columns ``date`` (text, as exact as it is known), ``start`` and ``end``
-        (decimal years; a date known by its year only fills the year), ``kind``,
-        ``format`` (empty for none of those), ``actors``, ``what_happened``,
-        ``reliability`` (one of ``tables.SIGNS``), ``contested_by`` (empty where nobody
-        is known to differ), ``source`` and ``url`` (its address, or empty). It may be
-        empty: the table
-        is incomplete, so none found does not show that none happened.
+        Columns ``event`` (its number), ``date`` (text, as exact as it is known),
+        ``start`` and ``end`` (decimal years; a date known by its year only fills the
+        year), ``kind``, ``format`` (empty for none of those), ``actors``,
+        ``what_happened``, ``reliability`` (one of ``tables.SIGNS``), ``contested_by``
+        (empty where nobody is known to differ), ``source`` and ``url`` (its address,
+        or empty). It may be empty: the table is incomplete, so none found does not
+        show that none happened.
 
     Raises
     ------
@@ -82,6 +83,66 @@ def chronology(events, *, actors=(), kinds=(), formats=(), first=None, last=None
         url=found["url"].fillna(""),
     )
     return found.sort_values("start", kind="stable", ignore_index=True)[CHRONOLOGY]
+
+
+def named_events(events, rows, *, validate="one_to_many"):
+    """The events that rows of another table name, with what these rows say of them.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The table ``events``.
+    rows : DataFrame
+        A column ``event``, and columns that :func:`chronology` does not have.
+    validate : {"one_to_many", "one_to_one"}
+        Whether several rows may name one event.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`chronology`, in order of time, with the columns of ``rows``.
+
+    Raises
+    ------
+    KeyError
+        When a row names an event that the table lacks; the message names it.
+    """
+    check_named(events, rows["event"])
+    named = events[events["event"].isin(rows["event"])]
+    return chronology(named).merge(rows, on="event", validate=validate)
+
+
+def check_named(events, numbers):
+    """Refuse numbers of events that the table lacks."""
+    if missing := sorted(set(numbers) - set(events["event"])):
+        raise KeyError(
+            f"No event {', '.join(missing)} in the table events: correct the number, "
+            "or add the event."
+        )
+
+
+def milestones(events, labels):
+    """Chosen events in order of time, with the lane and the few words of a chart.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The table ``events``.
+    labels : DataFrame
+        The table ``format_milestones`` or ``military_steps``: columns ``event``,
+        ``lane`` and ``label``.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`chronology`, with ``lane`` and ``label``.
+
+    Raises
+    ------
+    KeyError
+        When a labelled event is missing; the message names it.
+    """
+    return named_events(events, labels, validate="one_to_one")
 
 
 def spans(table, *, by, value, first=None, last=None):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers import tables
-from helpers.security.events import chronology, decimal_year
+from helpers.security.events import decimal_year, milestones
 
 UNKNOWN = "unknown"
 FEW_TIV_MN = 10  # a window below this total rests on few deliveries
@@ -333,7 +333,7 @@ def report_chronology(reports):
 
 
 def steps(events, chosen):
-    """Some events in lanes, with the few words that a timeline prints.
+    """Milestones lane by lane, with the few words that a timeline prints.
 
     Parameters
     ----------
@@ -346,8 +346,7 @@ def steps(events, chosen):
     Returns
     -------
     DataFrame
-        As :func:`chronology`, with ``lane`` and ``label``, lanes in the order of the
-        table.
+        As :func:`milestones`, lanes in the order of the table.
 
     Raises
     ------
@@ -360,15 +359,9 @@ def steps(events, chosen):
     >>> found["lane"].iloc[0]
     'Russian bases, leases'
     """
-    if unknown := sorted(set(chosen["event"]) - set(events["event"])):
-        raise KeyError(f"No event {', '.join(unknown)} in the table of events.")
-    rows = [
-        chronology(tables.select(events, event=row.event)).assign(
-            lane=row.lane, label=row.label
-        )
-        for row in chosen.itertuples()
-    ]
-    return pd.concat(rows, ignore_index=True)
+    found = milestones(events, chosen)
+    places = found["lane"].map(list(chosen["lane"].unique()).index)
+    return found.iloc[places.argsort(kind="stable")].reset_index(drop=True)
 
 
 def operators(sites, *, year, kinds=()):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers import tables
-from helpers.security.events import chronology
+from helpers.security.events import check_named
 
 OBLIGATIONS = ("defence", "neutrality", "consultation", "nonaggression")
 
@@ -231,31 +231,6 @@ def members(memberships, *, organisation, year):
     return sorted(rows.loc[began & lasts, "state"].unique())
 
 
-def milestones(events, labels):
-    """Chosen events in order, with the lane and the few words of a chart.
-
-    Parameters
-    ----------
-    events, labels : DataFrame
-        The tables ``events`` and ``format_milestones``.
-
-    Returns
-    -------
-    DataFrame
-        As ``security.chronology`` gives it, with ``lane`` and ``label``.
-
-    Raises
-    ------
-    KeyError
-        When a labelled event is missing; the message names it.
-    """
-    chosen = events.merge(labels, on="event", validate="one_to_one")
-    if missing := sorted(set(labels["event"]) - set(chosen["event"])):
-        raise KeyError(f"No event {', '.join(missing)} in the table events.")
-    words = chosen[["date", "what_happened", "lane", "label"]]
-    return chronology(chosen).merge(words, validate="one_to_one")
-
-
 def responses(crises, events):
     """Who responded how to each crisis, with the reliability of the row behind it.
 
@@ -275,9 +250,7 @@ def responses(crises, events):
     KeyError
         When a row names an event that is missing; the message names it.
     """
-    named = crises["event"].dropna()
-    if missing := sorted(set(named) - set(events["event"])):
-        raise KeyError(f"No event {', '.join(missing)} in the table events.")
+    check_named(events, crises["event"].dropna())
     behind = events.assign(reliability=tables.signs(events))
     behind = behind[["event", "reliability", "contested_by", "source"]]
     found = crises.merge(behind, on="event", how="left", validate="many_to_one")
