@@ -119,7 +119,7 @@ def agreement_panels(agreement):
     first, last = rows["year"].min(), rows["year"].max()
     subtitle = f"Agreement in UN votes, 0 to 1, by year, {first} to {last}"
     figure = _frame(title, subtitle, "un_agreement")
-    _key(figure, PARTNERS)
+    pieces.colour_key(figure, PARTNERS)
     look = {"xlim": (first - 1, last + 1), "xticks": [2000, 2019]}
     _row(figure, rows, "agreement", PARTNERS, **look)
     at = tables.select(rows, year=last).pivot(
@@ -184,7 +184,7 @@ def agenda(agreement, points):
         axes.set(xlim=(first - 0.5, last + 0.5), ylim=LIMITS[name])
         axes.set_xticks([1995, *years, 2019])
         axes.tick_params(labelbottom=name == DISTANCE)
-    _key(figure, {"the five states": style.FAINT, **style.PARTNER})
+    pieces.colour_key(figure, {"the five states": style.FAINT, **style.PARTNER})
     numbers = ". ".join(
         f"{name.capitalize()}: {_numbers(rows.loc[years, states].T)}"
         for name, rows in wide.items()
@@ -222,7 +222,7 @@ def ideal_points(points):
         "Shaded: from the 5th to the 95th percentile"
     )
     figure = _frame(title, subtitle, "un_ideal_points", height=4.2)
-    _key(figure, {"the state": style.INK, **PARTNERS}, below=True)
+    pieces.colour_key(figure, {"the state": style.INK, **PARTNERS}, below=True)
     panels = pieces.state_panels(figure, codes, top=1.5)
     for code, axes in zip(codes, panels, strict=True):
         for one, colour in {**PARTNERS, code: style.INK}.items():
@@ -293,7 +293,7 @@ def issues(votes, resolutions, *, country):
     axes.set_yticks(range(len(words)), words)
     axes.tick_params(axis="y", labelsize=style.TEXT_PT, labelcolor=style.INK)
     axes.set(xlim=(-0.02, 1.02), ylim=(-0.6, len(words) - 0.4))
-    _key(chart.figure, PARTNERS, below=True)
+    pieces.colour_key(chart.figure, PARTNERS, below=True)
     values = pd.DataFrame({code: rows["agreement"] for code, rows in by.items()})
     said = _numbers(values.loc[first.index].set_axis(words)[::-1])
     return chart.picture(f"With {_names(PARTNERS)}: {said}")
@@ -337,7 +337,7 @@ def dependence(shares, agreement, *, flow):
     figure = _frame(title, subtitle, "trade_long_run", "un_agreement", height=5.0)
     colours = {"IND": style.GREY, "CHN": style.PARTNER["CHN"]}
     key = {"CHN": colours["CHN"], "India, for comparison": style.FAINT}
-    _key(figure, key, below=True)
+    pieces.colour_key(figure, key, below=True)
     look = {"xlim": (first - 1, last + 1), "xticks": [first + 5, last]}
     limit = 1.08 * shares["share_percent"].max()
     place = {"top": 1.5, "bottom": 2.65, "limit": limit}
@@ -549,20 +549,3 @@ def _numbers(table):
 def _name(key):
     """The name of a country's code; another text stays as it is."""
     return tables.country_names().get(key, key)
-
-
-def _key(figure, colours, *, below=False):
-    """Names in their colours: in a row below the subtitle, or at its right edge."""
-    place = 1 - (0.95 if below else 0.62) / figure.get_figheight()
-    look = {"size": style.TEXT_PT, "weight": "bold", "va": "center"}
-    texts = [
-        figure.text(0, place, _name(key), color=colour, **look)
-        for key, colour in colours.items()
-    ]
-    widths = [text.get_window_extent().width / figure.bbox.width for text in texts]
-    gap, margin = 0.02, 0.3 / figure.get_figwidth()
-    row = sum(widths) + gap * (len(widths) - 1)
-    start = 2 * margin if below else 1 - margin - row
-    for text, width in zip(texts, widths, strict=True):
-        text.set_x(start)
-        start += width + gap

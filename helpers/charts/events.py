@@ -20,6 +20,12 @@ LINE, ABOVE = 0.16, 0.14  # inches: a line of text, and a label above its lane
 LABEL_CHARACTERS = 26
 LIVE_SIZE = 9.8, 4.6
 MARK = {"s": 46, "linewidth": 1.4, "zorder": 3, "clip_on": False}
+WITH = {  # in whose colour an event is drawn
+    "with China": style.PARTNER["CHN"],
+    "with Russia": style.PARTNER["RUS"],
+    "with both": style.INK,
+    "with neither": style.FAINT,
+}
 NONE_LISTED = "no event of the list, which is incomplete"
 
 
@@ -107,7 +113,7 @@ def timeline_by_year(events):
     heading = style.words(figure, **words)[:2]
     axes = _lanes_of(lanes, figure, first, last)
     pieces.sign_key(figure, every["reliability"])
-    _colour_key(figure)
+    pieces.colour_key(figure, WITH)
     marks = {
         sign: axes.scatter([], [], marker=style.MARKERS[sign[0]][0], **MARK)
         for sign in tables.SIGNS.values()
@@ -151,18 +157,6 @@ def _lanes_of(lanes, figure, first, last):
     return axes
 
 
-def _colour_key(figure):
-    """In whose colour an event is drawn, at the right of the subtitle."""
-    said = {"with China": style.PARTNER["CHN"], "with Russia": style.PARTNER["RUS"]}
-    said |= {"with both": style.INK, "with neither": style.FAINT}
-    right = 1 - 0.3 / figure.get_figwidth()
-    height = 1 - 0.62 / figure.get_figheight()
-    for words, colour in reversed(said.items()):
-        look = {"size": style.TEXT_PT, "weight": "bold", "color": colour}
-        text = figure.text(right, height, words, ha="right", va="center", **look)
-        right = text.get_window_extent().x0 / figure.bbox.width - 0.02
-
-
 def _place(points, sign, shown, lanes):
     """Put the marks of one sign at their dates; neighbours stand a little apart."""
     heights = [
@@ -170,14 +164,8 @@ def _place(points, sign, shown, lanes):
         for place, name in enumerate(shown["kind"])
     ]
     rows = [
-        (
-            row.start,
-            height + 0.14 * (place % 3 - 1),
-            style.mark(sign, _colour(row.actors)),
-        )
-        for place, (row, height) in enumerate(
-            zip(shown.itertuples(), heights, strict=True)
-        )
+        (row.start, height, style.mark(sign, _colour(row.actors)))
+        for row, height in zip(shown.itertuples(), heights, strict=True)
         if row.reliability == sign
     ]
     points.set_offsets([(x, y) for x, y, _ in rows] or np.empty((0, 2)))

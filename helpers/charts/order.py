@@ -278,13 +278,12 @@ def _bars(axes, values, covered, area):
     axes.set_ylim(0, 1.35 * values.max())
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=True))
     axes.yaxis.set_major_formatter("{x:,.0f}")
-    look = {"facecolor": "white", "edgecolor": style.PALE, "hatch": "////"}
     for left, right in (
         (YEARS[0] - 0.6, covered["first_year"] - 0.5),
         (covered["last_year"] + 0.5, YEARS[1] + 0.6),
     ):
         if right - left > 1:
-            axes.axvspan(left, right, zorder=0.5, **look)
+            pieces.no_data_band(axes, left, right, words=False)
     year, most = int(values.idxmax()), int(values.max())
     axes.annotate(
         f"{most:,} in {year}",

@@ -147,11 +147,31 @@ def no_data_band(axes, left, right, *, words=True, on_top=False):
     )
 
 
+def colour_key(figure, colours, *, below=False):
+    """Names in their colours: in a row below the subtitle, or at its right edge.
+
+    ``colours`` are by name, or by the code of a country.
+    """
+    place = 1 - (0.95 if below else 0.62) / figure.get_figheight()
+    look = {"size": style.TEXT_PT, "weight": "bold", "va": "center"}
+    texts = [
+        figure.text(
+            0, place, tables.country_names().get(key, key), color=colour, **look
+        )
+        for key, colour in colours.items()
+    ]
+    widths = [text.get_window_extent().width / figure.bbox.width for text in texts]
+    gap, margin = 0.02, 0.3 / figure.get_figwidth()
+    row = sum(widths) + gap * (len(widths) - 1)
+    start = 2 * margin if below else 1 - margin - row
+    for text, width in zip(texts, widths, strict=True):
+        text.set_x(start)
+        start += width + gap
+
+
 def sign_key(figure, signs, *, left=0.25, bottom=0.42):
     """What the signs of reliability mean, in one row; positions in inches."""
-    inch = figure.dpi * figure.get_figheight()
-    x = left / figure.get_figwidth()
-    y = bottom * figure.dpi / inch
+    x, y = left / figure.get_figwidth(), bottom / figure.get_figheight()
     for sign, words in tables.SIGN_WORDS.items():
         if sign not in set(signs):
             continue

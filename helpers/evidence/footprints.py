@@ -8,7 +8,8 @@ from helpers import claims, security, tables
 from helpers.evidence.clock import ANNUAL_TO, END_OF_2020
 
 LAUNCH = 2013
-YEARS_TO_2019, YEARS_TO_NEWEST = 7, {"loans and grants": 9, "trade": 12}
+YEARS_TO_2019 = 7
+YEARS_TO_NEWEST = {"loans and grants": 9, "trade": 12, "major arms": 12}
 SIPRI = "SIPRI Arms Transfers Database, release of 2025"
 SOURCES = {
     "loans and grants": ("AidData GCDF 3.0", "B"),
@@ -62,10 +63,9 @@ def _s1():
     series = security.involvement(
         tables.load("chinese_finance_by_year"), tables.load("trade_by_partner"), _arms()
     )
-    longest = {tie: YEARS_TO_NEWEST.get(tie, 12) for tie in SOURCES}
     for tie in SOURCES:
         one = tables.select(series, tie=tie)
-        for years in (YEARS_TO_2019, longest[tie]):
+        for years in (YEARS_TO_2019, YEARS_TO_NEWEST[tie]):
             yield _s1_growth(one, tie, years)
     yield _s1_quoted()
     yield from _s1_order(series)
