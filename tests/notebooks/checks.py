@@ -35,6 +35,7 @@ BOX = {
 }
 CODES = re.compile(r"\b(KAZ|KGZ|TJK|TKM|UZB|CHN|RUS)\b")
 DRAWING = {"boxplot", "hist", "plot", "savefig", "subplots"}
+LEFT_OUT = {"32_xinjiang_in_numbers", "33_silence"}  # a course may go on without them
 HERE = re.escape(reading.ROOT.as_posix())
 MACHINE_PATH = re.compile(
     rf"(?:(?<![\w./:])(?:~|/(?:home|Users|root|tmp|usr|var|opt|mnt)|{HERE})/)"
@@ -62,6 +63,31 @@ def box(page):
         f"the box does not say: {what}"
         for what, pattern in BOX.items()
         if not re.search(pattern, boxes[0], re.IGNORECASE)
+    ]
+
+
+def content_note(page):
+    """A lesson on grave matters says so first, and that it can be left out."""
+    if page.path.stem not in LEFT_OUT:
+        return []
+    opening = " ".join(cell.source for cell in page.markdown[:3])
+    return [
+        f"the opening does not say: {words}"
+        for words in ("Content note", "leave this lesson out")
+        if words not in opening
+    ]
+
+
+def needs_no_left_out(page):
+    """What may be left out is not asked for elsewhere."""
+    boxes = [cell.source for cell in page.markdown[:2] if reading.is_box(cell.source)]
+    asked = re.findall(
+        BOX["what to know before"] + ".*", " ".join(boxes), re.IGNORECASE
+    )
+    return [
+        f"the box asks for lesson {name[:2]}, which may be left out"
+        for name in LEFT_OUT - {page.path.stem}
+        if re.search(rf"\b{name[:2]}\b", " ".join(asked))
     ]
 
 
@@ -394,6 +420,8 @@ EVERYWHERE = (one_title, short_code, plain_python, links, unique_ids, no_machine
 EXECUTED = (run_in_order, clean_outputs, alternative_texts, as_built)
 IN_LESSONS = (
     box,
+    content_note,
+    needs_no_left_out,
     headings_first,
     neighbours,
     tags,

@@ -55,6 +55,7 @@ VERDICTS = code('practice.verdict("E1", "E3", "E4")')
 READINGS = code('claims.reading("E1", "E3", "E4")', hidden=True)
 EXPORTS = checks.EVIDENCE.get_group("E3").iloc[0]
 SHARE = code("100 * part / whole", shows=f"about {EXPORTS:.2f}")
+NOTED = reading.ROOT / "notebooks" / "3_public_diplomacy" / "33_silence.ipynb"
 METHODS = reading.ROOT / "notebooks" / "2_security" / "23_alignment.ipynb"
 PARTS = [text(f"## {part}") for part in checks.ANATOMY]
 FULL = [text("word " * 900), *[code("1", shows="1")] * 22]
@@ -81,6 +82,11 @@ def _same_id():
 GOOD = {
     checks.one_title: [page(text("## Part\n```\n# no title\n```"))],
     checks.box: [page(), page(text(f"# Title\n\n{BOX}"), box=False)],
+    checks.content_note: [
+        page(),
+        page(text("**Content note.** You may leave this lesson out."), path=NOTED),
+    ],
+    checks.needs_no_left_out: [page(text("Lesson 32 goes on."))],
     checks.anatomy: [
         page(*PARTS),
         page(text("### A picture"), *PARTS),
@@ -136,6 +142,10 @@ BAD = {
             page(text("# Title"), text(BOX.replace(word, "")), box=False)
             for word in ("minutes", "able to", "Claims", "Before")
         ],
+    ],
+    checks.content_note: [page(path=NOTED), page(text("Content note"), path=NOTED)],
+    checks.needs_no_left_out: [
+        page(text("# Title"), text(BOX.replace("Before", "Before: 32")), box=False)
     ],
     checks.anatomy: [
         *[page(*PARTS[:place], *PARTS[place + 1 :]) for place in range(len(PARTS))],
