@@ -12,6 +12,7 @@ from helpers import (
     tables,
 )
 from helpers.explore import Choice, Explorer, Slider, explorer
+from tests.maps import test_flows
 
 
 def rivals():
@@ -51,6 +52,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
         security.border_steps(tables.load("border_steps"), tables.load("events"))
     ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
+    "flow_map": lambda: explore.flow_map(test_flows.flows()),
     "violence_explorer": lambda: explore.violence_explorer(
         tables.load("political_violence"),
         tables.load("armed_conflicts"),

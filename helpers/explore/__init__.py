@@ -3,6 +3,9 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
+from helpers.explore.diplomacy import (
+    flow_map,
+)
 from helpers.explore.economy import (
     debt_lab,
     index_builder,
@@ -34,6 +37,7 @@ __all__ = [
     "border_years",
     "debt_lab",
     "event_timeline",
+    "flow_map",
     "index_builder",
     "lending_windows",
     "mirror_lab",

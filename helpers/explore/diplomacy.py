@@ -1,1 +1,32 @@
 """The explorers of the public-diplomacy section."""
+
+from helpers import maps
+from helpers.explore.explorer import Choice, Explorer, Slider
+
+
+def flow_map(flows):
+    """Flows between the five states, Russia and China: choose what flows, and the year.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        From ``diplomacy.flows``; the first indicator is shown first, in the last year
+        in which both partners have a figure.
+
+    Returns
+    -------
+    Explorer
+    """
+    indicators = list(dict.fromkeys(flows["indicator"]))
+    first = flows[flows["indicator"] == indicators[0]]
+    years = [set(rows["year"]) for _, rows in first.groupby("partner")]
+    return Explorer(
+        maps.flow_map(flows),
+        indicator=Choice("What flows", {name: name for name in indicators}),
+        year=Slider(
+            "Year",
+            int(flows["year"].min()),
+            int(flows["year"].max()),
+            value=max(set.intersection(*years)),
+        ),
+    )

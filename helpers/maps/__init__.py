@@ -4,6 +4,7 @@
 the static map here and for the atlas alike.
 """
 
+from helpers.maps.flows import flow_map
 from helpers.maps.ground import ALBERS, FRAME, base, layer, project, region
 from helpers.maps.layers import Layer, prepared, theme
 
@@ -12,6 +13,7 @@ __all__ = [
     "FRAME",
     "Layer",
     "base",
+    "flow_map",
     "layer",
     "prepared",
     "project",

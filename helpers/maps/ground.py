@@ -80,7 +80,7 @@ def region(title="Central Asia between China and Russia"):
     )
 
 
-def base(*, title, subtitle, source=SOURCE, neutral=False):
+def base(*, title, subtitle, source=SOURCE, neutral=False, frame=FRAME, cities=True):
     """A figure with the base map, for a theme to be drawn on.
 
     Parameters
@@ -89,13 +89,17 @@ def base(*, title, subtitle, source=SOURCE, neutral=False):
         As for ``style.words``.
     neutral : bool
         Whether land is pale, so that a theme stands out.
+    frame : tuple of float
+        West, south, east and north edge in metres: ``FRAME``, or a part of it.
+    cities : bool
+        Whether cities are drawn.
 
     Returns
     -------
     figure, axes
         The axes are in metres of the projection ``ALBERS``.
     """
-    west, south, east, north = FRAME
+    west, south, east, north = frame
     top, bottom, side = 0.86, 0.36, 0.25
     inside = WIDTH - 2 * side
     height = inside * (north - south) / (east - west) + top + bottom
@@ -107,9 +111,10 @@ def base(*, title, subtitle, source=SOURCE, neutral=False):
     style.words(figure, title=title, subtitle=subtitle, source=source)
     _land(axes, style.NEUTRAL if neutral else style.LAND_COLOURS)
     _lines(axes)
-    _cities(axes)
-    _labels(axes)
-    _scale_bar(axes)
+    if cities:
+        _cities(axes)
+    _labels(axes, frame)
+    _scale_bar(axes, frame)
     axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
     axes.set(xlabel="", ylabel="")
     axes.spines[:].set_color(style.PALE)
@@ -233,7 +238,7 @@ def _city_label(axes, place):
     )
 
 
-def _labels(axes):
+def _labels(axes, frame):
     for group, options in (
         (STATES, {"size": 9.5, "weight": "bold", "color": style.STATE_NAME}),
         (NEIGHBOURS, {"size": 10.5, "color": style.NEIGHBOUR_NAME}),
@@ -241,7 +246,8 @@ def _labels(axes):
         longitude, latitude, texts, turns = zip(*group, strict=True)
         points = np.transpose(project(longitude, latitude))
         for (x, y), text, turn in zip(points, texts, turns, strict=True):
-            halo_text(axes, x, y, text, rotation=turn, **options)
+            if frame[1] < y:
+                halo_text(axes, x, y, text, rotation=turn, **options)
     longitude, latitude, texts = zip(*WATERS, strict=True)
     points = np.transpose(project(longitude, latitude))
     for (x, y), text in zip(points, texts, strict=True):
@@ -249,8 +255,8 @@ def _labels(axes):
 
 
 def halo_text(axes, x, y, said, **options):
-    """A centred label with a white halo."""
-    axes.text(
+    """A centred label with a white halo: the artist, for maps that change it."""
+    return axes.text(
         x,
         y,
         said,
@@ -263,8 +269,8 @@ def halo_text(axes, x, y, said, **options):
     )
 
 
-def _scale_bar(axes):
-    x, y, length = FRAME[0] + 0.14e6, FRAME[1] + 0.13e6, 500_000
+def _scale_bar(axes, frame):
+    x, y, length = frame[0] + 0.14e6, frame[1] + 0.13e6, 500_000
     for start, colour in ((x, style.INK), (x + length / 2, "white")):
         axes.plot(
             [start, start + length / 2],
