@@ -54,11 +54,11 @@ XINJIANG_POPULATION = Table(
 
 POPULATION_SERIES = Table(
     name="population_series",
-    title="Six series on the people of Xinjiang (China): who is counted, and the total",
+    title="Six series on the people of Xinjiang (China): method and total",
     description=(
-        "One row a series. The total is the one that the source prints. In the year-end "
-        "series of 2015 the groups add up to less than the total, and the page does not "
-        "say why."
+        "One row a series. The total is the one that the source prints. In the "
+        "year-end series of 2015 the groups add up to less than the total, and the "
+        "page does not say why."
     ),
     key=("series",),
     fields=(
@@ -169,9 +169,9 @@ XINJIANG_DOCUMENTS = Table(
     name="xinjiang_documents",
     title="Documents on Xinjiang: who says what, when, and who denies it",
     description=(
-        "One row a document, in our own words. The table is not put to a vote: rows are "
-        "not counted against each other. Reliability says how we confirmed that the "
-        "document exists and says this (A its own page or several reports, B one other "
+        "One row a document, in our own words. The table is not put to a vote: rows "
+        "are not counted against each other. Reliability says how we confirmed that "
+        "the document says this (A its own page or several reports, B one other "
         "page), not that it is right. A position of a state is a position, not "
         "evidence. The list is incomplete."
     ),

@@ -21,7 +21,7 @@ MOSTLY_MUSLIM = (
 MINORITIES = "All ethnic minorities"
 GROUPS = {
     "the bulletin's three": NAMED,
-    "all ten mostly Muslim groups": MOSTLY_MUSLIM,
+    "ten mostly Muslim groups": MOSTLY_MUSLIM,
     "all minorities": (MINORITIES,),
 }
 WHOLES = ("printed total", "sum of the groups")
@@ -76,7 +76,9 @@ def group_share(population, sources, *, series, groups, whole="printed total"):
     source = tables.select(sources, series=series).iloc[0]
     persons = rows["persons"]
     used, missing, low, high = _counted(persons, groups)
-    total = source["total_persons"] if whole == WHOLES[0] else persons.sum()
+    total = source["total_persons"]
+    if whole == WHOLES[1]:
+        total = _minorities(persons) + persons["Han"]
     behind = rows.loc[used] if used else rows
     contested = dict.fromkeys(behind["contested_by"].dropna())
     return pd.DataFrame(
@@ -244,11 +246,10 @@ def vital_rates(births):
 
 def _counted(persons, groups):
     """Rows used, groups without a row, and the people at least and at most."""
-    minorities = int(persons.get(MINORITIES, persons.drop("Han").sum()))
+    minorities = _minorities(persons)
     if tuple(groups) == (MINORITIES,):
-        used = (
-            [MINORITIES] if MINORITIES in persons else list(persons.drop("Han").index)
-        )
+        # Everybody but the Han: how the rest is divided does not matter.
+        used = [MINORITIES if MINORITIES in persons else "Han"]
         return used, [], minorities, minorities
     used = [name for name in groups if name in persons]
     missing = [name for name in groups if name not in persons]
@@ -258,3 +259,8 @@ def _counted(persons, groups):
     known = persons.drop(["Han", *REMAINDERS], errors="ignore").sum()
     nameless = minorities - int(known)
     return used, missing, low, (low if used else 0) + nameless
+
+
+def _minorities(persons):
+    """Everybody but the Han: as published together, else the sum of the groups."""
+    return int(persons.get(MINORITIES, persons.drop("Han").sum()))

@@ -3,6 +3,9 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
+from helpers.explore.diplomacy import (
+    census_explorer,
+)
 from helpers.explore.economy import (
     debt_lab,
     index_builder,
@@ -32,6 +35,7 @@ __all__ = [
     "agreement_explorer",
     "border_squares",
     "border_years",
+    "census_explorer",
     "debt_lab",
     "event_timeline",
     "index_builder",
