@@ -144,7 +144,7 @@ XINJIANG_BIRTHS = Table(
     key=("year", "area"),
     fields=(
         Field("year", "integer", "Calendar year", unit="year"),
-        Field("area", "string", "Where", enum=("China", "Xinjiang")),
+        Field("area", "string", "Area of the rates", enum=("China", "Xinjiang")),
         Field(
             "birth_rate_per_1000",
             "number",

@@ -112,6 +112,14 @@ def census_share(population, sources):
         annotation_clip=False,
     )
     pieces.sign_key(figure, tables.SIGNS.values())
+    note = figure.text(
+        0.25 / LIVE_SIZE[0],
+        1 - 0.92 / LIVE_SIZE[1],
+        "",
+        size=style.SMALL_PT,
+        color=style.INK,
+        va="center",
+    )
     rows = [_live_row(axes, place) for place in range(len(names))]
     marker = Rectangle((0, 0), 100, 0.86, facecolor="none", edgecolor=style.INK)
     marker.set(linewidth=1.6, clip_on=False)
@@ -131,21 +139,18 @@ def census_share(population, sources):
         place = names.index(series)
         marker.set_y(place - 0.43)
         share = shares.iloc[place]
-        title.set_text(f"{series}, {groups}: {share_said(share)}")
+        title.set_text(f"{series.capitalize()}, {groups}: {share_said(share)}")
         subtitle.set_text(
             f"Percent of {WHOLE_SAID[whole]} of each series. Bar: at least; pale: at "
             "most. Band: supported"
         )
-        missing = share["not_published"]
-        bound = f"at most {share['high_percent']:.1f} percent"
-        note = f" Not published in this series: {missing}; {bound}." if missing else ""
-        verdicts = _verdicts(share)
-        return f"{title.get_text()}. {subtitle.get_text()}.{note} {verdicts}"
+        note.set_text(_note(share))
+        return f"{title.get_text()}. {subtitle.get_text()}. {note.get_text()}"
 
     moving = [artist for artists in rows for artist in artists]
     layers = {
         ("groups", "whole"): [*moving, subtitle],
-        ("series",): [marker, title],
+        ("series",): [marker, title, note],
     }
     return style.Live(figure, layers, update)
 
@@ -445,14 +450,13 @@ def _place_row(artists, share):
     text.set_color("white" if low == low else style.INK)
 
 
-def _verdicts(share):
-    """What the rule says of a full share, under both readings of "as much as"."""
-    low = share["low_percent"]
-    if low != low or share["not_published"]:
-        return "The rule has no full figure to weigh."
-    about = claims.verdict("S2", low)
-    at_most = claims.verdict("S2", low, comparator="under")
-    return f"The rule, read as about 60: {about}; as under 60: {at_most}."
+def _note(share):
+    """What is not published; else what the rule says under both readings."""
+    if missing := share["not_published"]:
+        return f"Not published: {missing}; at most {share['high_percent']:.1f} percent"
+    about = claims.verdict("S2", share["low_percent"])
+    under = claims.verdict("S2", share["low_percent"], comparator="under")
+    return f"The rule, read as about 60: {about}; as under 60: {under}"
 
 
 def _community(axes, row, place, colour):

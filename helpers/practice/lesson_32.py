@@ -191,7 +191,8 @@ TASKS = {
             "This is the verdict when the wording is read as about 60.": {
                 "comparator": "about"
             },
-            "This is what you get when 60 is read as a floor.": {"comparator": "over"},
+            "There is a margin: up to a tenth beyond the claim the rule says less than "
+            "that.": lambda: claims.CONTRADICTED,
         },
         hints=(
             "Compute the share first, then ask the rule.",
