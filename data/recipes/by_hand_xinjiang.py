@@ -36,8 +36,8 @@ XINJIANG_POPULATION = Table(
         "One row a series and ethnic group, as far as the pages we read publish them. "
         "A group without a row is not zero: it was not found, and is then part of "
         "Other or of All ethnic minorities. Ethnic group is what stands in a person's "
-        "papers; it is not religion, which no census of China asks for. A census and a "
-        "year-end series count other people, so they are not one line."
+        "papers; it is not religion, of which these tables say nothing. A census and a "
+        "year-end series do not count the same people, so they are not one line."
     ),
     key=("series", "ethnic_group"),
     fields=(
