@@ -16,6 +16,7 @@ from helpers.evidence import (
     pandemic,
     partners,
     trade,
+    xinjiang,
 )
 
 _CLAIMS = (
@@ -28,6 +29,7 @@ _CLAIMS = (
     | order.CLAIMS
     | footprints.CLAIMS
     | borders.CLAIMS
+    | xinjiang.CLAIMS
 )
 
 
