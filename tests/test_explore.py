@@ -59,6 +59,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "supplier_windows": lambda: explore.supplier_windows(
         tables.load("arms_deliveries")
     ),
+    "position_table": lambda: explore.position_table(
+        tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -74,6 +74,12 @@ from helpers.charts.partners import (
     side_by_side,
     since_1995,
 )
+from helpers.charts.positions import (
+    china_weight,
+    contested_projects,
+    kin_steps,
+    position_table,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -92,6 +98,8 @@ __all__ = [
     "bases",
     "border_timeline",
     "capacity_and_flow",
+    "china_weight",
+    "contested_projects",
     "debt_against_reports",
     "debt_ratio",
     "debt_service",
@@ -102,6 +110,7 @@ __all__ = [
     "ideal_points",
     "index_bars",
     "issues",
+    "kin_steps",
     "lending",
     "lending_years",
     "long_run",
@@ -114,6 +123,7 @@ __all__ = [
     "partner_lines",
     "parts",
     "paths",
+    "position_table",
     "promises",
     "recovery",
     "regimes",

@@ -182,7 +182,7 @@ def china_weight(trade, flows, wholes):
 
 
 def weight_by_choice(weights, positions, *, text, year):
-    """China's mean weight for the states that signed a text, and for those that did not.
+    """China's mean weight for the states that signed a text, and for the others.
 
     Parameters
     ----------
@@ -455,10 +455,9 @@ def weigh_explanations(marks):
     >>> observations["tells_apart"].tolist()
     [False, True]
     """
-    if strange := set(marks.stack()) - set(MARKS):
-        raise ValueError(
-            f"{', '.join(map(str, sorted(strange)))} is no mark: use {', '.join(MARKS)}."
-        )
+    if strange := set(marks.stack().dropna()) - set(MARKS):
+        named = ", ".join(sorted(map(str, strange)))
+        raise ValueError(f"{named} is no mark: use {', '.join(MARKS)}.")
     counts = {mark: (marks == mark).sum() for mark in MARKS}
     explanations = pd.DataFrame(counts | {"open": marks.isna().sum()})
     apart = (marks.nunique(axis=1) > 1).astype("boolean")

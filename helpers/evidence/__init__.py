@@ -15,6 +15,7 @@ from helpers.evidence import (
     order,
     pandemic,
     partners,
+    positions,
     trade,
 )
 
@@ -28,6 +29,7 @@ _CLAIMS = (
     | order.CLAIMS
     | footprints.CLAIMS
     | borders.CLAIMS
+    | positions.CLAIMS
 )
 
 

@@ -3,6 +3,9 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
+from helpers.explore.diplomacy import (
+    position_table,
+)
 from helpers.explore.economy import (
     debt_lab,
     index_builder,
@@ -37,6 +40,7 @@ __all__ = [
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "position_table",
     "supplier_windows",
     "trade_explorer",
     "two_vintages",
