@@ -145,7 +145,10 @@ def kin_steps(steps, protests):
     near = protests[
         protests["actors"].isin(states) & protests["start"].between(first, last)
     ]
-    near = near.assign(label="", lane=[PROTESTS + name_of(c) for c in near["actors"]])
+    near = near.assign(
+        label=[pd.Period(date).strftime("%b") for date in near["date"]],
+        lane=[PROTESTS + name_of(code) for code in near["actors"]],
+    )
     named = [f"{name_of(row.state)}: {row.label}" for row in steps.itertuples()]
     done = steps.assign(lane=steps["step"], label=named)
     return timeline(
