@@ -59,9 +59,9 @@ KIN_STEPS = Table(
         "this rule. Raised with China: the government says that it raised the matter, "
         "works on cases, waits for an answer, or that China agreed. Helped at home: a "
         "decision of a court or ministry at home. Played down: it says that reports "
-        "are untrue or not confirmed, or that the matter is China's own. For_whom is whom the report "
-        "names. Stated_aim is filled only where an official names it. The list is "
-        "incomplete: what was said in private is not in it."
+        "are untrue or not confirmed, or that the matter is China's own. For_whom is "
+        "whom the report names. Stated_aim is filled only where an official names it. "
+        "The list is incomplete: what was said in private is not in it."
     ),
     key=("event", "step"),
     fields=(

@@ -17,7 +17,7 @@ MARKERS = {  # five things told apart by shape and filling, not by colour
 STANCES = {"critical": "−", "supporting": "+", "vote": "V"}
 WORDS = {"critical": "critical", "supporting": "supporting", "vote": "the vote"}
 WHAT = {None: "All texts", "critical": "Critical texts"}
-WHAT |= {"supporting": "Supporting texts", "vote": "The vote, texts"}
+WHAT |= {"supporting": "Supporting texts", "vote": "The vote"}
 LIVE_SIZE = 9.8, 4.9
 HEADS = ["Trade with China,\n% of GDP", "Debt to China,\n% of GDP"]
 HEADS.append("China's share in\npublic debt, %")
@@ -276,10 +276,11 @@ def _key(figure):
 def _said(shown, text, stance, number):
     """Title and subtitle of the grid up to one text."""
     counts = shown["position"].value_counts()
-    signed, *others = (f"{counts.get(name, 0)} {name}" for name in MARKERS)
-    title = f"{WHAT[stance]} up to {text['date']}: {signed}"
+    said = {name: f"{counts.get(name, 0)} {name}" for name in MARKERS}
+    first = said.pop("voted against" if stance == "vote" else "signed")
+    title = f"{WHAT[stance]} up to {text['date']}: {first}"
     subtitle = (
-        f"Cells (text and state): {', '.join(others)}. "
+        f"Cells (text and state): {', '.join(said.values())}. "
         f"Shaded: text {number}, {WORDS[text['stance']]}"
     )
     return title, subtitle

@@ -58,5 +58,5 @@ def test_five_things_have_five_signs():
 def test_marks_stand_where_the_table_says():
     live = charts.position_table(POSITIONS, TEXTS)
     _, alt = live.frame(stance="vote", number=len(TEXTS))
-    assert "0 signed" in alt
-    assert "2 voted against, 3 could not vote" in alt
+    assert alt.startswith("The vote up to 2024-10-22: 2 voted against. ")
+    assert "0 signed, 0 not signed, 3 could not vote" in alt
