@@ -1,10 +1,12 @@
 """The evidence on silence and speech: claims P4, P5 and P8.
 
 All three are judgements, and all speak of motives, which no table holds. The windows,
-the six months and the direction of each row were fixed before it was computed; which
-measures of dependence to use was decided after a first look, so all are shown. The
-lists behind the rows are incomplete: a case that is found can point, one that is not
-found cannot.
+the six months, the threshold and the direction of each row were fixed before it was
+computed. Three choices of P4 were made after a first look: which measures of dependence
+to use, so all are shown; ideal points instead of agreement; and that a row without a
+state to compare is context, which takes one row, on the share in public debt, from for
+to context. The lists behind the rows are incomplete: a case that is found can point,
+one that is not found cannot.
 """
 
 import functools
