@@ -29,7 +29,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-KINDS = ("verdict", "forecast", "answer", "quiz")
+KINDS = ("verdict", "forecast", "answer", "quiz", "explanations")
 FORMAT = 1
 COURSE = Path(__file__).resolve().parent.parent
 JOURNAL, BACKUP, LOCK = "journal.json", "journal.backup.json", "journal.lock"

@@ -64,6 +64,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "census_explorer": lambda: explore.census_explorer(
         tables.load("xinjiang_population"), tables.load("population_series")
     ),
+    "position_table": lambda: explore.position_table(
+        tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

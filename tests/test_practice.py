@@ -266,6 +266,84 @@ class TestVerdict:
             practice.verdict("E99")
 
 
+class TestExplanations:
+    KEY = "33-explanations"
+
+    def parts(self):
+        """The lines of cells, the button and the status of the form."""
+        _, _, *lines, button, status = practice.explanations(self.KEY).box.children
+        return [line.children[1:] for line in lines], button, status
+
+    def test_marks_are_kept_and_come_back(self):
+        lines, button, _ = self.parts()
+        lines[0][0].value, lines[1][2].value = "fits", "speaks against"
+        button.click()
+        marks = journal.latest("explanations")[self.KEY]["marks"]
+        assert marks == {"1A": "fits", "2C": "speaks against"}
+        lines, _, _ = self.parts()
+        assert (lines[0][0].value, lines[1][2].value) == ("fits", "speaks against")
+        assert lines[0][1].value == "choose"
+
+    def test_what_fits_all_is_said(self):
+        lines, button, status = self.parts()
+        for line in lines:
+            for cell in line:
+                cell.value = "fits"
+        lines[3][1].value = "speaks against"
+        button.click()
+        assert "B 1" in status.value
+        assert "cannot tell them apart: 1, 2, 3, 5, 6, 7" in status.value
+        assert "Still open" not in status.value
+
+    def test_a_table_of_one_mark_tells_nothing(self):
+        lines, button, status = self.parts()
+        for line in lines:
+            for cell in line:
+                cell.value = "cannot tell"
+        button.click()
+        assert "No observation tells your explanations apart" in status.value
+
+    def test_open_cells_are_counted(self):
+        lines, button, status = self.parts()
+        lines[0][0].value = "fits"
+        button.click()
+        cells = sum(map(len, lines))
+        assert f"Still open: {cells - 1} of {cells} cells" in status.value
+
+    def test_an_empty_table_is_not_saved(self):
+        _, button, status = self.parts()
+        button.click()
+        assert "Nothing saved" in status.value
+        assert journal.latest("explanations") == {}
+
+    def test_a_journal_that_cannot_be_written_is_said(self, tmp_path, monkeypatch):
+        blocked = tmp_path / "a file"
+        blocked.touch()
+        monkeypatch.setenv("COURSE_WORK", str(blocked))
+        lines, button, status = self.parts()
+        lines[0][0].value = "fits"
+        button.click()
+        assert "could not be saved" in status.value
+        assert "COURSE_WORK" in status.value
+
+    def test_the_page_without_a_kernel_shows_all_but_no_entries(self):
+        lines, button, _ = self.parts()
+        lines[0][0].value = "speaks against"
+        button.click()
+        data = practice.explanations(self.KEY)._repr_mimebundle_()
+        for name, column in (
+            ("explanations", "explanation"),
+            ("observations", "observation"),
+        ):
+            for words in tables.load(name)[column]:
+                assert words in data["text/plain"]
+        assert data["text/html"].count("speaks against") == 1  # the list of marks
+
+    def test_an_unknown_form_lists_those_there_are(self):
+        with pytest.raises(KeyError, match="33-explanations"):
+            practice.explanations("33-nothing")
+
+
 class TestProgress:
     def test_nothing_is_done_at_first(self):
         row = practice.progress().set_index("lesson").loc["10_trade"]

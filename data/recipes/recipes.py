@@ -9,6 +9,7 @@ import by_hand_energy
 import by_hand_footprints
 import by_hand_investment
 import by_hand_order
+import by_hand_positions
 import by_hand_xinjiang
 import chinese_finance_by_year
 import chinese_projects
@@ -35,6 +36,7 @@ import un_agreement
 import un_ideal_points
 import un_resolutions
 import un_votes
+import xinjiang_positions
 
 BUILT = [
     trade_by_partner,
@@ -58,6 +60,7 @@ BUILT = [
     un_ideal_points,
     un_resolutions,
     un_votes,
+    xinjiang_positions,
     regime_indices,
     arms_deliveries,
     military_spending,
@@ -74,6 +77,7 @@ BY_HAND = [
     by_hand_investment,
     by_hand_order,
     by_hand_xinjiang,
+    by_hand_positions,
 ]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES

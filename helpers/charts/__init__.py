@@ -74,6 +74,12 @@ from helpers.charts.partners import (
     side_by_side,
     since_1995,
 )
+from helpers.charts.positions import (
+    china_weight,
+    contested_projects,
+    kin_steps,
+    position_table,
+)
 from helpers.charts.trade import (
     long_run,
     mirror,
@@ -101,8 +107,10 @@ __all__ = [
     "border_timeline",
     "capacity_and_flow",
     "census_share",
+    "china_weight",
     "communities",
     "composition",
+    "contested_projects",
     "counts_in_kazakhstan",
     "debt_against_reports",
     "debt_ratio",
@@ -114,6 +122,7 @@ __all__ = [
     "ideal_points",
     "index_bars",
     "issues",
+    "kin_steps",
     "lending",
     "lending_years",
     "long_run",
@@ -126,6 +135,7 @@ __all__ = [
     "partner_lines",
     "parts",
     "paths",
+    "position_table",
     "promises",
     "recovery",
     "regimes",

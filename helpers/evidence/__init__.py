@@ -15,6 +15,7 @@ from helpers.evidence import (
     order,
     pandemic,
     partners,
+    positions,
     trade,
     xinjiang,
 )
@@ -30,6 +31,7 @@ _CLAIMS = (
     | footprints.CLAIMS
     | borders.CLAIMS
     | xinjiang.CLAIMS
+    | positions.CLAIMS
 )
 
 

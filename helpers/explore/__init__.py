@@ -6,6 +6,7 @@
 from helpers.explore.diplomacy import (
     census_explorer,
     flow_map,
+    position_table,
 )
 from helpers.explore.economy import (
     debt_lab,
@@ -43,6 +44,7 @@ __all__ = [
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "position_table",
     "supplier_windows",
     "trade_explorer",
     "two_vintages",

@@ -1,14 +1,15 @@
-"""Forms in the page: hints, quizzes, the learner's verdict and progress."""
+"""Forms in the page: hints, quizzes, verdicts, explanations and progress."""
 
 import html
 
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers import claims, journal
+from helpers import claims, diplomacy, journal, tables
 from helpers.practice.tasks import lesson_tasks, questions, task
 
 NO_CHOICE = "choose"
+CELL, OBSERVATION = "8.5em", "24em"  # widths in the table of explanations
 
 
 class Folded:
@@ -142,6 +143,63 @@ def verdict(*claim_ids):
     )
 
 
+def explanations(key):
+    """A table that the learner fills: which observation fits which explanation.
+
+    Each cell takes one of ``diplomacy.MARKS``; the feedback counts what speaks against
+    each explanation, and names observations that fit all of them.
+
+    Parameters
+    ----------
+    key : str
+        A form of the tables ``explanations`` and ``observations``, for example
+        ``"33-explanations"``.
+
+    Returns
+    -------
+    Form
+        Saved marks are shown again when the cell runs again.
+
+    Raises
+    ------
+    KeyError
+        When there is no such form; the message lists those there are.
+    """
+    columns = tables.select(tables.load("explanations"), form=key)
+    rows = tables.select(tables.load("observations"), form=key)
+    cells = _cells(_kept("explanations", key).get("marks", {}), rows, columns)
+    button = widgets.Button(description="Save my table", button_style="primary")
+    status = widgets.HTML()
+
+    def save(_button):
+        marks = pd.DataFrame(
+            [[box.value for box in line] for line in cells],
+            index=rows["number"],
+            columns=columns["letter"],
+        )
+        status.value = _say(_save_marks(key, marks))
+
+    button.on_click(save)
+    title = "Does each observation fit, or speak against, each explanation?"
+    about = [
+        f"{row.letter} {row.explanation}: {row.meaning}."
+        for row in columns.itertuples()
+    ]
+    seen = [f"{row.number} {row.observation}." for row in rows.itertuples()]
+    letters = [f"<b>{letter}</b>" for letter in columns["letter"]]
+    lines = [_line("<b>Observation</b>", [_head(letter, CELL) for letter in letters])]
+    lines += [
+        _line(html.escape(words), line) for words, line in zip(seen, cells, strict=True)
+    ]
+    heading = widgets.HTML(f"<b>{title}</b>{_listing(about)}")
+    choice = f"Each cell: {', '.join(diplomacy.MARKS)}."
+    return Form(
+        widgets.VBox([heading, *lines, button, status]),
+        " ".join([title, *about, *seen, choice]),
+        f"<p><b>{title}</b></p>{_listing(about)}{_listing(seen)}<p>{choice}</p>",
+    )
+
+
 def progress():
     """What the journal holds of each lesson that has tasks.
 
@@ -177,7 +235,7 @@ def progress():
 
 def _verdict(claim_id):
     stated = claims.claim(claim_id)
-    before = _kept(claim_id)
+    before = _kept("verdict", claim_id)
     clocks = {
         clock: widgets.Dropdown(
             options=[NO_CHOICE, *claims.options(claim_id)],
@@ -255,9 +313,70 @@ def _save_verdict(claim_id, clocks, reason):
     return "Saved in your journal. You may change it; the change is kept as a change."
 
 
-def _kept(claim_id):
+def _cells(before, rows, columns):
+    """A dropdown for each observation and explanation, as it was left."""
+    return [
+        [
+            widgets.Dropdown(
+                options=[NO_CHOICE, *diplomacy.MARKS],
+                value=before.get(f"{row.number}{column.letter}", NO_CHOICE),
+                tooltip=f"Observation {row.number}, {column.explanation}",
+                layout=widgets.Layout(width=CELL),
+            )
+            for column in columns.itertuples()
+        ]
+        for row in rows.itertuples()
+    ]
+
+
+def _save_marks(key, marks):
+    """Save the table; the sentence that tells the learner what it says."""
+    marked = marks.where(marks != NO_CHOICE)
+    plain = {
+        f"{number}{letter}": mark
+        for (number, letter), mark in marked.stack().dropna().items()
+    }
+    if not plain:
+        return "Nothing saved yet: mark at least one cell."
+    problem = _record("explanations", key, marks=plain)
+    return problem or f"Saved. {_weighed(marked)}"
+
+
+def _weighed(marks):
+    """What a table of marks says, in sentences."""
+    counted, observations = diplomacy.weigh_explanations(marks)
+    counts = counted.set_index("explanation")
+    against = ", ".join(
+        f"{letter} {number}" for letter, number in counts["speaks against"].items()
+    )
+    said = f"Cells that speak against each explanation: {against}."
+    everywhere = marks.index[(marks == "fits").all(axis=1)]
+    if len(everywhere):
+        numbers = ", ".join(map(str, everywhere))
+        said += f" Fits all of them, so it cannot tell them apart: {numbers}."
+    if still := int(counts["open"].sum()):
+        return f"{said} Still open: {still} of {marks.size} cells."
+    if not observations["tells_apart"].any():
+        said += " No observation tells your explanations apart."
+    return said
+
+
+def _line(words, cells):
+    """One row of the table of explanations."""
+    return widgets.HBox([_head(words, OBSERVATION), *cells])
+
+
+def _head(words, width):
+    return widgets.HTML(words, layout=widgets.Layout(width=width))
+
+
+def _listing(texts):
+    return f"<ul>{''.join(f'<li>{html.escape(text)}</li>' for text in texts)}</ul>"
+
+
+def _kept(kind, key):
     try:
-        return journal.latest("verdict").get(claim_id, {})
+        return journal.latest(kind).get(key, {})
     except journal.JournalError:
         return {}
 
