@@ -12,6 +12,7 @@ from helpers.evidence import (
     energy,
     footprints,
     investment,
+    opinion,
     order,
     pandemic,
     partners,
@@ -28,6 +29,7 @@ _CLAIMS = (
     | order.CLAIMS
     | footprints.CLAIMS
     | borders.CLAIMS
+    | opinion.CLAIMS
 )
 
 
