@@ -59,6 +59,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "supplier_windows": lambda: explore.supplier_windows(
         tables.load("arms_deliveries")
     ),
+    "survey_dots": lambda: explore.survey_dots(tables.load("opinion_surveys")),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

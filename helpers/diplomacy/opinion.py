@@ -267,7 +267,7 @@ def order_of_events(events, labels, covid):
         As ``security.milestones``, in order of lane and time; ``kind`` is
         ``"protest"`` or ``"first cases"``. For a protest, ``when`` is one of
         ``BEFORE``, ``BETWEEN`` and ``AFTER``; a month of cases begins on its first
-        day.
+        day. ``label`` of first cases names the states.
 
     Examples
     --------
@@ -278,30 +278,13 @@ def order_of_events(events, labels, covid):
     'after the first cases in China, before those at home'
     """
     protests = milestones(events, labels)
-    cases = first_cases(covid).set_index("state")["month"]
-    at_home = cases[cases.index.isin(protests["actors"])]
-    marks = pd.DataFrame(
-        {
-            "event": [f"cases {state}" for state in ["CHN", *at_home.index]],
-            "date": [cases["CHN"], *at_home],
-            "kind": "first cases",
-            "actors": ["CHN", *at_home.index],
-            "reliability": tables.SIGNS["A", False],
-            "label": "first recorded COVID-19 cases",
-        }
-    )
-    names = tables.country_names()
-    marks = marks.assign(
-        lane=marks["actors"].map(names),
-        start=[decimal_year(month) for month in marks["date"]],
-        end=[decimal_year(month, is_end=True) for month in marks["date"]],
-    )
-    starts = marks.set_index("actors")["start"]
+    firsts = first_cases(covid)
+    starts = firsts.set_index("state")["month"].map(decimal_year)
     protests["when"] = [
         _when(row.start, china=starts["CHN"], home=starts[row.actors])
         for row in protests.itertuples()
     ]
-    both = pd.concat([protests, marks], ignore_index=True)
+    both = pd.concat([_case_marks(firsts), protests], ignore_index=True)
     return both.sort_values(["lane", "start"], kind="stable", ignore_index=True)
 
 
@@ -383,6 +366,24 @@ def local_shares(staff):
     columns = ["what", "state", "year", "kind", "local_percent", "qualifier"]
     rows = rows[[*columns, "said_by", "reliability", "contested_by"]]
     return rows.sort_values("local_percent", ascending=False, ignore_index=True)
+
+
+def _case_marks(firsts):
+    """First cases in China and the five, one row a month, shaped as milestones."""
+    near = firsts[firsts["state"].isin(["CHN", *tables.the_five()])]
+    names = near["state"].map(tables.country_names())
+    months = near.assign(name=names).groupby("month")
+    marks = months.agg(
+        actors=("state", ";".join), label=("name", ", ".join)
+    ).reset_index(names="date")
+    return marks.assign(
+        event=[f"cases {month}" for month in marks["date"]],
+        start=[decimal_year(month) for month in marks["date"]],
+        end=[decimal_year(month, is_end=True) for month in marks["date"]],
+        kind="first cases",
+        reliability=tables.SIGNS["A", False],
+        lane="First cases of COVID-19",
+    )
 
 
 def _when(start, *, china, home):

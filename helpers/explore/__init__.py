@@ -3,6 +3,9 @@
 ``explorer`` holds the mechanism, one module a section the explorers themselves.
 """
 
+from helpers.explore.diplomacy import (
+    survey_dots,
+)
 from helpers.explore.economy import (
     debt_lab,
     index_builder,
@@ -38,6 +41,7 @@ __all__ = [
     "lending_windows",
     "mirror_lab",
     "supplier_windows",
+    "survey_dots",
     "trade_explorer",
     "two_vintages",
     "violence_explorer",
