@@ -314,7 +314,10 @@ def permits(shares):
         f"{issued['chinese']:,} issued in {issued['as_of'][:4]}, {held['chinese']:,} "
         f"in force in {held['as_of'][:4]}: two measures"
     )
-    subtitle = "Number of permits for citizens of China; label: percent of all permits"
+    subtitle = (
+        "Number of permits for citizens of China; label: percent of the permits of "
+        "all foreigners"
+    )
     figure = style.figure(9.8, 4.2)
     credit = tables.credit("work_permits")
     style.words(figure, title=title, subtitle=subtitle, source=credit)

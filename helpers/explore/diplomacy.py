@@ -33,7 +33,7 @@ def survey_dots(surveys):
     return Explorer(
         charts.survey_dots(surveys),
         below=functools.partial(_polls, surveys),
-        area=Choice("Asked in", asked, value="KGZ"),
+        area=Choice("Asked in", asked),
         target=Choice("About", {names[code]: code for code in ("CHN", "RUS", "USA")}),
         tone=Choice("Answers", {"friendly": "friendly", "unfriendly": "unfriendly"}),
     )
