@@ -78,7 +78,7 @@ TASKS = {
         hints=(
             "A row is one pollster, question, state asked about, and year.",
             "The question is relations_bad; write one condition for each column.",
-            "surveys.query(\"pollster == 'IRI'\"), then add indicator, target and year_to; "
+            "surveys.query(\"pollster == 'IRI'\"), then indicator, target and year_to; "
             "take value_percent.",
         ),
     ),
