@@ -159,7 +159,7 @@ def list_experiment_share(*, mean_short_list, mean_long_list):
     >>> round(list_experiment_share(mean_short_list=1.9, mean_long_list=2.3), 1)
     40.0
     """
-    share = mean_long_list - mean_short_list
+    share = round(mean_long_list - mean_short_list, 12)  # computers round
     if not 0 <= share <= 1:
         raise ValueError(
             f"The means differ by {share:.2f}; a share lies between 0 and 1. Are the "

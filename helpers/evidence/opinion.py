@@ -9,6 +9,8 @@ been seen when they were written, so others are possible.
 
 import functools
 
+import pandas as pd
+
 from helpers import claims, diplomacy, tables
 
 PERIOD_OF_P2 = 2017, 2021
@@ -62,7 +64,8 @@ def _p2():
 def _change(row):
     """One repeated question."""
     names = tables.country_names()
-    mode = ", face to face then by telephone" if row.mode_changed is True else ""
+    changed = pd.notna(row.mode_changed) and row.mode_changed
+    mode = ", face to face then by telephone" if changed else ""
     return claims.Evidence(
         claim_id="P2",
         quantity=(
