@@ -70,7 +70,7 @@ COVID_QUESTIONS = Table(
     fields=(
         Field("survey", "string", "Who asked"),
         Field("state", "string", "Where, ISO 3166-1 alpha-3, joined by a semicolon"),
-        Field("fieldwork", "string", "When"),
+        Field("fieldwork", "string", "When it was asked"),
         Field("sample_n", "integer", "People asked", unit="people", required=False),
         Field("asked", "string", "What was asked"),
         Field("found", "string", "One result, as the page gives it"),
@@ -96,7 +96,7 @@ PROTEST_LABELS = Table(
     key=("event",),
     fields=(
         Field("event", "string", "Row of the table events"),
-        Field("lane", "string", "Where"),
+        Field("lane", "string", "Where it took place"),
         Field("label", "string", "The event in a few words"),
     ),
 )

@@ -23,7 +23,7 @@ TABLE = Table(
     key=("state", "year"),
     fields=(
         Field("state", "string", "ISO 3166-1 alpha-3 code"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Calendar year", unit="year"),
         Field("protests", "integer", "Protests coded", unit="protests"),
     ),
     sources=(PROTESTS,),

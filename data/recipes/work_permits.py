@@ -52,7 +52,7 @@ TABLE = Table(
     key=("state", "as_of"),
     fields=(
         Field("state", "string", "ISO 3166-1 alpha-3 code"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Calendar year", unit="year"),
         Field("as_of", "string", "Year, month or day that is described"),
         Field("measure", "string", "What was counted", enum=tuple(MEASURES.values())),
         Field("chinese", "integer", "For citizens of China", unit="permits"),

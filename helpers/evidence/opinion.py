@@ -223,7 +223,7 @@ def _p7():
             claim_id="P7",
             quantity=f"parts of a test that the survey has; it asked {row.asked}",
             basis=row.survey,
-            period=row.fieldwork,
+            period=row.fieldwork[-4:],  # the year
             value=sum(needed),
             unit="of 4 parts",
             reliability=row.reliability,
