@@ -23,6 +23,7 @@ LEVELS = (  # pollster, question, place: shown, not weighed
     ("TALAP", "favourable", "KAZ"),
     ("Global Times Research Center", "positive_role_peace_development", "KAZ"),
 )
+GROUPS = {"CA5": "the five states", "KAZ_KGZ": "Kazakhstan and Kyrgyzstan"}
 KNOWN_TO = 2020
 HALF = 50
 
@@ -114,11 +115,12 @@ def _levels():
 
 def _protest_counts():
     """Counts of protests about China, each with its own window."""
+    names = tables.country_names() | GROUPS
     windows = diplomacy.protest_windows(tables.load("protest_counts"), about="China")
     for row in windows.itertuples():
         yield claims.Evidence(
             claim_id="P2",
-            quantity=f"{row.what}, {row.area.replace('_', ' and ')}",
+            quantity=f"{row.what}, {names[row.area]}",
             basis=row.counted_by,
             period=f"{row.period_start} to {row.period_end}",
             value=row.protests,
