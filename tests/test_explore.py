@@ -67,6 +67,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "position_table": lambda: explore.position_table(
         tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
     ),
+    "survey_dots": lambda: explore.survey_dots(tables.load("opinion_surveys")),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices
@@ -200,3 +201,15 @@ def test_the_events_of_a_year_stand_below_with_source_and_who_differs():
         assert shown.count("<li>") == len(rows)
         assert shown.count("Contested: ") == rows["contested_by"].notna().sum()
         assert shown.count("<a href=") == rows["url"].notna().sum()
+
+
+def test_below_the_survey_dots_stands_how_each_question_was_asked():
+    surveys = tables.load("opinion_surveys")
+    dots = explore.survey_dots(surveys)
+    shown = dots.below.value
+    where = dots.chosen()
+    rows = surveys[(surveys[list(where)] == list(where.values())).all(axis="columns")]
+    assert shown.count("<li>") == len(rows)
+    assert shown.count("<i>How</i>: not stated") == rows["mode"].isna().sum()
+    dots.controls["area"].value = "TKM"
+    assert "That is not zero" in dots.below.value

@@ -8,6 +8,7 @@ import by_hand_debt
 import by_hand_energy
 import by_hand_footprints
 import by_hand_investment
+import by_hand_opinion
 import by_hand_order
 import by_hand_positions
 import by_hand_xinjiang
@@ -15,18 +16,22 @@ import chinese_finance_by_year
 import chinese_projects
 import claims
 import coverage
+import covid_by_month
 import debt_above_zero
 import debt_flows
 import events
 import forecast_vintages
 import gdp_and_public_debt
+import mass_protests
 import military_spending
 import military_visits
 import oil_gas
+import opinion_surveys
 import pacts
 import partner_shares
 import pipelines
 import political_violence
+import protest_counts
 import regime_indices
 import remittances
 import reported_figures
@@ -36,6 +41,7 @@ import un_agreement
 import un_ideal_points
 import un_resolutions
 import un_votes
+import work_permits
 import xinjiang_positions
 
 BUILT = [
@@ -65,6 +71,11 @@ BUILT = [
     arms_deliveries,
     military_spending,
     military_visits,
+    opinion_surveys,
+    protest_counts,
+    mass_protests,
+    work_permits,
+    covid_by_month,
     claims,
     coverage,
 ]
@@ -75,6 +86,7 @@ BY_HAND = [
     by_hand_energy,
     by_hand_footprints,
     by_hand_investment,
+    by_hand_opinion,
     by_hand_order,
     by_hand_xinjiang,
     by_hand_positions,

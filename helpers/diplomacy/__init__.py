@@ -3,6 +3,20 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.diplomacy.opinion import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    first_cases,
+    list_experiment_share,
+    local_shares,
+    margin_of_error,
+    order_of_events,
+    permit_shares,
+    protest_windows,
+    repeated_questions,
+    with_margins,
+)
 from helpers.diplomacy.positions import (
     MARKS,
     OUTCOMES,
@@ -33,6 +47,9 @@ from helpers.diplomacy.xinjiang import (
 )
 
 __all__ = [
+    "AFTER",
+    "BEFORE",
+    "BETWEEN",
     "GROUPS",
     "MARKS",
     "MINORITIES",
@@ -44,17 +61,26 @@ __all__ = [
     "before_and_after",
     "china_weight",
     "community_ranks",
+    "first_cases",
     "group_share",
     "growth_between",
     "kin_steps",
+    "list_experiment_share",
+    "local_shares",
+    "margin_of_error",
+    "order_of_events",
     "outcome_counts",
+    "permit_shares",
     "position_counts",
     "position_grid",
     "positions_by_text",
     "protest_base_rate",
+    "protest_windows",
     "protests_before",
+    "repeated_questions",
     "series_shares",
     "vital_rates",
     "weigh_explanations",
     "weight_by_choice",
+    "with_margins",
 ]

@@ -12,6 +12,7 @@ from helpers.evidence import (
     energy,
     footprints,
     investment,
+    opinion,
     order,
     pandemic,
     partners,
@@ -32,6 +33,7 @@ _CLAIMS = (
     | borders.CLAIMS
     | xinjiang.CLAIMS
     | positions.CLAIMS
+    | opinion.CLAIMS
 )
 
 

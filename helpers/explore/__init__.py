@@ -7,6 +7,7 @@ from helpers.explore.diplomacy import (
     census_explorer,
     flow_map,
     position_table,
+    survey_dots,
 )
 from helpers.explore.economy import (
     debt_lab,
@@ -46,6 +47,7 @@ __all__ = [
     "mirror_lab",
     "position_table",
     "supplier_windows",
+    "survey_dots",
     "trade_explorer",
     "two_vintages",
     "violence_explorer",
