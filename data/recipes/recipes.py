@@ -1,5 +1,6 @@
 """All tables of the course, in the order of the catalogue."""
 
+import air_routes
 import armed_conflicts
 import arms_deliveries
 import by_hand
@@ -12,12 +13,15 @@ import by_hand_order
 import chinese_finance_by_year
 import chinese_projects
 import claims
+import confucius_counts
+import confucius_institutes
 import coverage
 import debt_above_zero
 import debt_flows
 import events
 import forecast_vintages
 import gdp_and_public_debt
+import migrants
 import military_spending
 import military_visits
 import oil_gas
@@ -25,15 +29,21 @@ import pacts
 import partner_shares
 import pipelines
 import political_violence
+import public_diplomacy
 import regime_indices
 import remittances
 import reported_figures
+import russian_language
+import students_abroad
+import students_in_china
+import students_reported
 import trade_by_partner
 import trade_long_run
 import un_agreement
 import un_ideal_points
 import un_resolutions
 import un_votes
+import visa_rules
 
 BUILT = [
     trade_by_partner,
@@ -61,6 +71,16 @@ BUILT = [
     arms_deliveries,
     military_spending,
     military_visits,
+    public_diplomacy,
+    confucius_institutes,
+    confucius_counts,
+    students_in_china,
+    students_abroad,
+    students_reported,
+    migrants,
+    russian_language,
+    visa_rules,
+    air_routes,
     claims,
     coverage,
 ]

@@ -1,4 +1,17 @@
-"""Measures of public diplomacy: DataFrame in, DataFrame out; no files, no drawing.
+"""Measures of the public-diplomacy section: DataFrame in, DataFrame out.
 
-One module a topic, the same names as in ``charts`` and ``evidence``.
+Pure functions without files, drawing or widgets. Read them through the package
+(``diplomacy.flows``); one module a topic.
 """
+
+from helpers.diplomacy.culture import (
+    flows,
+    opened_around,
+    openings,
+)
+
+__all__ = [
+    "flows",
+    "opened_around",
+    "openings",
+]
