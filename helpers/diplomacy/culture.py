@@ -191,8 +191,8 @@ def _part(rows, indicator, table, value, partner="partner", grade="A"):
             "partner": rows[partner],
             "year": rows["year"].astype(int),
             "value": rows[value].astype(float),
-            "reliability": rows["reliability"] if "reliability" in rows else grade,
-            "contested_by": rows["contested_by"] if "contested_by" in rows else "",
+            "reliability": rows.get("reliability", grade),
+            "contested_by": rows.get("contested_by", ""),
             "towards": TOWARDS.get(indicator, "partner"),
             "table": table,
         }
