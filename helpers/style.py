@@ -98,18 +98,18 @@ class Live:
         it, has a new value; all else of the figure is drawn once and kept.
     update : callable
         Takes the controls' values by name, sets all artists, and returns the
-        alternative text.
+        alternative text; nothing is drawn yet.
     """
 
     def __init__(self, figure, layers, update):
         self.figure = figure
         self._layers = layers
-        self._update = update
+        self.update = update
         self._drawn = {}
 
     def frame(self, **choices):
         """The picture for these choices: PNG bytes and the alternative text."""
-        alt = self._update(**choices)
+        alt = self.update(**choices)
         canvas = self.figure.canvas
         if () not in self._drawn:
             for artist in itertools.chain.from_iterable(self._layers.values()):

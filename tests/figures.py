@@ -11,7 +11,7 @@ def texts(figure):
     """All visible texts of a figure, tick labels too."""
     from matplotlib.text import Text
 
-    figure.canvas.draw()
+    figure.draw_without_rendering()  # places labels, without painting them
     hidden = _ticks_out_of_view(figure)
     return [
         text

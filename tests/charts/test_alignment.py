@@ -83,7 +83,7 @@ class TestExplorer:
 
     def shown(self, **changes):
         at = {"country": "TKM", "partner": "CHN", "measure": "agreement"}
-        return self.live.frame(**at | {"least_votes": 0} | changes)[1]
+        return self.live.update(**at | {"least_votes": 0} | changes)
 
     def test_labels_fit_at_every_choice(self):
         names = ("country", "partner", "measure")

@@ -35,7 +35,7 @@ def test_a_chart_can_be_read_alone(name, figures):
 def test_every_choice_of_state_and_step_can_be_read():
     live = charts.year_of_settlement(STEPS)
     for state, step in product(("KAZ", "KGZ", "TJK"), charts.WHICH_STEP):
-        live.frame(state=state, step=step)
+        live.update(state=state, step=step)
         assert problems(live.figure) == []
 
 
@@ -45,22 +45,22 @@ def test_every_pair_of_areas_can_be_read():
     parts = tajik.loc[tajik["what"] == "to China", "said_by"]
     wholes = tajik[tajik["what"].isin(["disputed", "whole territory"])]
     for part, row in product(parts, wholes.itertuples()):
-        live.frame(part=part, whole=(row.what, row.said_by))
+        live.update(part=part, whole=(row.what, row.said_by))
         assert problems(live.figure) == []
 
 
 def test_the_title_says_what_the_rule_says():
     live = charts.year_of_settlement(STEPS)
-    _, said = live.frame(state="KGZ", step="first signature")
+    said = live.update(state="KGZ", step="first signature")
     assert "1996: contradicted" in said
     assert "2 years before" in said
-    _, said = live.frame(state="TJK", step="last ratification found")
+    said = live.update(state="TJK", step="last ratification found")
     assert "2011: supported" in said
 
 
 def test_squares_are_to_scale():
     live = charts.squares(AREAS)
-    live.frame(part="minister Zarifi", whole=("disputed", "minister Zarifi"))
+    live.update(part="minister Zarifi", whole=("disputed", "minister Zarifi"))
     _, whole, part = live.figure.axes[0].patches
     assert part.get_width() ** 2 == pytest.approx(1000)
     assert whole.get_width() ** 2 == pytest.approx(28500)

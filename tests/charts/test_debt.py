@@ -76,7 +76,7 @@ def test_what_is_scheduled_is_hatched(figures):
 @pytest.mark.parametrize("debtor", BORROWERS)
 def test_the_labs_labels_stay_apart(lab, debtor, numerator, denominator):
     for year in (2010, 2019, 2025):
-        lab.frame(
+        lab.update(
             debtor=debtor, numerator=numerator, denominator=denominator, year=year
         )
         assert problems(lab.figure) == []
@@ -89,7 +89,7 @@ def said(lab, **changes):
         "denominator": "ministry",
         "year": 2019,
     }
-    return lab.frame(**at | changes)[1]
+    return lab.update(**at | changes)
 
 
 def test_the_lab_gives_the_rules_verdict(lab):

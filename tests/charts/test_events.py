@@ -36,10 +36,10 @@ def test_a_timeline_without_events_says_so():
 def test_the_alternative_text_lists_all_events_of_the_year():
     live = charts.timeline_by_year(EVENTS)
     for year in sorted(EVENTS["year"].unique()):
-        _, alt = live.frame(actors=(), kinds=(), year=int(year))
+        alt = live.update(actors=(), kinds=(), year=int(year))
         assert problems(live.figure) == []
         assert alt.count(f" {year}") >= (EVENTS["year"] == year).sum()
-    _, alt = live.frame(actors=("TKM",), kinds=("attack",), year=1999)
+    alt = live.update(actors=("TKM",), kinds=("attack",), year=1999)
     assert "no event of the list" in alt
 
 

@@ -23,6 +23,11 @@ CHARTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def windows():
+    return charts.supplier_windows(ARMS)
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_can_be_read(name, figures):
     assert unreadable(CHARTS[name](), *figures) == []
@@ -31,29 +36,27 @@ def test_charts_can_be_read(name, figures):
 @pytest.mark.parametrize("length", [1, 5, 10])
 @pytest.mark.parametrize("first", [1994, 2007, 2015, 2024])
 @pytest.mark.parametrize("state", ["CA5", *tables.the_five()])
-def test_the_labels_of_the_windows_stay_apart(state, first, length):
-    live = charts.supplier_windows(ARMS)
-    live.frame(state=state, first=first, length=length)
-    assert problems(live.figure) == []
+def test_the_labels_of_the_windows_stay_apart(windows, state, first, length):
+    windows.update(state=state, first=first, length=length)
+    assert problems(windows.figure) == []
 
 
-def test_a_window_without_deliveries_says_so():
-    live = charts.supplier_windows(ARMS)
-    _, alt = live.frame(state="KGZ", first=2007, length=3)
+def test_a_window_without_deliveries_says_so(windows):
+    alt = windows.update(state="KGZ", first=2007, length=3)
     assert "no delivery in our table" in alt
-    assert "no delivery\nrecorded" in [text.get_text() for text in texts(live.figure)]
+    assert "no delivery\nrecorded" in [
+        text.get_text() for text in texts(windows.figure)
+    ]
 
 
-def test_a_window_of_few_deliveries_says_so():
-    live = charts.supplier_windows(ARMS)
-    _, alt = live.frame(state="TJK", first=2020, length=5)
+def test_a_window_of_few_deliveries_says_so(windows):
+    alt = windows.update(state="TJK", first=2020, length=5)
     assert "; few deliveries" in alt
     assert "percent of 2.7" in alt
 
 
-def test_the_window_ends_where_the_table_ends():
-    live = charts.supplier_windows(ARMS)
-    _, alt = live.frame(state="CA5", first=2020, length=10)
+def test_the_window_ends_where_the_table_ends(windows):
+    alt = windows.update(state="CA5", first=2020, length=10)
     assert "2020 to 2024" in alt
 
 

@@ -28,6 +28,11 @@ CHARTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def years():
+    return charts.lending_years(FINANCE)
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_can_be_read(name, figures):
     assert unreadable(CHARTS[name](), *figures) == []
@@ -40,17 +45,15 @@ def test_titles_come_from_the_measures():
 
 
 @pytest.mark.parametrize("state", ["CA5", *tables.the_five()])
-def test_the_explorers_labels_stay_apart(state):
-    live = charts.lending_years(FINANCE)
+def test_the_explorers_labels_stay_apart(years, state):
     for cut in range(2005, 2019):
-        live.frame(state=state, cut=cut)
-        assert problems(live.figure) == []
+        years.update(state=state, cut=cut)
+        assert problems(years.figure) == []
 
 
-def test_unknown_amounts_are_drawn_as_unknown():
-    live = charts.lending_years(FINANCE)
-    _, alt = live.frame(state="TKM", cut=2013)
-    marks = [text for text in texts(live.figure) if text.get_text() == "?"]
+def test_unknown_amounts_are_drawn_as_unknown(years):
+    alt = years.update(state="TKM", cut=2013)
+    marks = [text for text in texts(years.figure) if text.get_text() == "?"]
     assert len(marks) == FINANCE["total_usd2021_mn"].isna().sum()
     assert "then at least" in alt
 

@@ -44,8 +44,7 @@ class TestViolenceYears:
     live = charts.violence_years(COUNTS, CONFLICTS, SOURCES)
 
     def alt(self, source, measure, country, year):
-        frame = self.live.frame(source=(source, measure), country=country, year=year)
-        return frame[1]
+        return self.live.update(source=(source, measure), country=country, year=year)
 
     def test_every_setting_is_readable(self):
         explorer = explore.violence_explorer(COUNTS, CONFLICTS, SOURCES)

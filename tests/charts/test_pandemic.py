@@ -25,6 +25,11 @@ CHARTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def vintages():
+    return charts.vintage_lines(VINTAGES)
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_can_be_read(name, figures):
     assert unreadable(CHARTS[name](), *figures) == []
@@ -50,19 +55,17 @@ def test_a_silent_state_has_one_dot():
 
 @pytest.mark.parametrize("indicator", INDICATORS)
 @pytest.mark.parametrize("country", [*tables.the_five(), *style.PARTNER])
-def test_the_explorers_labels_stay_apart(country, indicator):
-    live = charts.vintage_lines(VINTAGES)
+def test_the_explorers_labels_stay_apart(vintages, country, indicator):
     for year in (2015, 2020, 2024):
-        live.frame(country=country, indicator=indicator, year=year)
-        assert problems(live.figure) == []
+        vintages.update(country=country, indicator=indicator, year=year)
+        assert problems(vintages.figure) == []
 
 
 @pytest.mark.parametrize(
     ("year", "word"), [(2017, "revised"), (2020, "turned out"), (2024, "estimated")]
 )
-def test_the_words_fit_the_kind_of_gap(year, word):
-    live = charts.vintage_lines(VINTAGES)
-    _, alt = live.frame(country="KGZ", indicator="gdp_growth", year=year)
+def test_the_words_fit_the_kind_of_gap(vintages, year, word):
+    alt = vintages.update(country="KGZ", indicator="gdp_growth", year=year)
     assert word in alt
 
 

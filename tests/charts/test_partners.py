@@ -23,6 +23,11 @@ OWN = economy.rival_indicators(*SOURCES)
 MIRROR = economy.rival_indicators(*SOURCES, china_by="partner")
 
 
+@pytest.fixture(scope="module")
+def builder():
+    return charts.index_bars(OWN, MIRROR)
+
+
 def since_1995(flow):
     past = economy.rival_shares(LONG_RUN, flow=flow, reported_by=None)
     return charts.since_1995(past, economy.rival_shares(TRADE, flow=flow), flow=flow)
@@ -60,29 +65,26 @@ def test_missing_is_written_and_not_drawn(figures):
     assert words.count("no data") == OWN["china_percent"].isna().sum() == 4
 
 
-def test_the_index_builders_labels_stay_apart():
-    live = charts.index_bars(OWN, MIRROR)
+def test_the_index_builders_labels_stay_apart(builder):
     for weights in itertools.product((0, 1, 4), repeat=4):
         named = dict(zip(economy.INDICATORS, weights, strict=True))
         for state in ("KAZ", "TKM"):
-            live.frame(**named, state=state, china_by="country")
-            assert problems(live.figure) == [], (weights, state)
+            builder.update(**named, state=state, china_by="country")
+            assert problems(builder.figure) == [], (weights, state)
 
 
-def test_the_title_counts_the_states_that_china_leads():
-    live = charts.index_bars(OWN, MIRROR)
+def test_the_title_counts_the_states_that_china_leads(builder):
     choices = {"state": "KGZ", "china_by": "country"}
     for weights in ((1, 1, 1, 1), (0, 1, 0, 0), (0, 0, 0, 2)):
         named = dict(zip(economy.INDICATORS, weights, strict=True))
         index = economy.composite_index(OWN, weights=named)["china_percent"]
-        _, alt = live.frame(**named, **choices)
+        alt = builder.update(**named, **choices)
         assert f"leads in {(index > 50).sum()} of {index.notna().sum()} states" in alt
 
 
-def test_no_weights_are_said_in_words():
-    live = charts.index_bars(OWN, MIRROR)
+def test_no_weights_are_said_in_words(builder):
     nothing = dict.fromkeys(economy.INDICATORS, 0)
-    _, alt = live.frame(**nothing, state="KGZ", china_by="country")
+    alt = builder.update(**nothing, state="KGZ", china_by="country")
     assert alt.startswith("All weights are zero")
 
 

@@ -41,7 +41,7 @@ def flows(**columns):
 
 def drawn(live, **choices):
     """The widths of the lines by part and by flow, the heads, and the sentence."""
-    _, alt = live.frame(**choices)
+    alt = live.update(**choices)
     axes = live.figure.axes[0]
     *widths, heads = axes.collections[-4:]
     keys = list(maps.flows.STARTS)
@@ -107,5 +107,5 @@ def test_heads_point_where_the_flow_goes():
 @pytest.mark.parametrize("year", [2010, 2012])
 @pytest.mark.parametrize("indicator", ["Students", "Money"])
 def test_labels_stay_apart(live, indicator, year):
-    live.frame(indicator=indicator, year=year)
+    live.update(indicator=indicator, year=year)
     assert problems(live.figure) == []
