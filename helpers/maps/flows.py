@@ -46,10 +46,16 @@ BENDS = {  # how far a flow leaves the straight line, as a part of its length
     ("CHN", "TKM"): -0.33,
     ("CHN", "UZB"): 0.10,
 }
-WIDEST, NARROWEST, CASING, CORE = 14, 0.8, 1.6, 1.8  # of lines, in points
-HOLLOW = 2.8  # the narrowest line that can be hollow
+WIDEST, NARROWEST, CASING, CORE = 14, 0.8, 1.6, 1.6  # of lines, in points
+HOLLOW = 2.4  # the narrowest line that can be hollow
 LINE = 0.1e6  # from one figure to the next below it, in metres
 HEAD, HEAD_BY_WIDTH = 35e3, 4.5e3  # size of arrowheads, in metres
+KEY = (
+    "Widths follow the figures of one indicator.\n"
+    "Figures: the latest up to the chosen year;\n"
+    "in brackets their own year, if earlier.\n"
+    "Hollow line and ○: from one report."
+)
 PAPER = {"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.6}
 
 
@@ -77,6 +83,7 @@ def flow_map(flows):
     )
     figure.set_dpi(style.LIVE_DPI)
     title, subtitle, source = style.words(figure, title="", subtitle="", source="")
+    _key(axes)
     lines = _Lines(axes)
     for partner, (name, place, *_) in ANCHORS.items():
         look = {"size": 10.5, "weight": "bold", "color": style.PARTNER[partner]}
@@ -92,10 +99,7 @@ def flow_map(flows):
         for key, text in figures.items():
             text.set_text(_said(latest.get(key), year))
         title.set_text(f"{indicator}, {year}: {_ahead(latest)}")
-        subtitle.set_text(
-            f"{rows['unit'].iloc[0]}; the latest figures up to the chosen year, in "
-            "brackets their own year if earlier. Hollow: one report"
-        )
+        subtitle.set_text(rows["unit"].iloc[0])
         source.set_text(tables.credit(*dict.fromkeys(rows["table"])))
         return f"{title.get_text()}. {subtitle.get_text()}. {_listed(latest, year)}"
 
@@ -175,6 +179,23 @@ def _head(curve, width, towards):
     return [tip + size * along, tip + across, tip - across]
 
 
+def _key(axes):
+    axes.text(
+        0.985,
+        0.03,
+        KEY,
+        transform=axes.transAxes,
+        ha="right",
+        va="bottom",
+        multialignment="left",
+        size=style.SMALL_PT,
+        color=style.INK,
+        linespacing=1.4,
+        bbox={"facecolor": "white", "edgecolor": style.PALE, "pad": 6},
+        zorder=8,
+    )
+
+
 def _figure(axes, partner, state):
     x, y = np.concatenate(ground.project(*zip(FIGURES[state], strict=True)))
     below = LINE * list(ANCHORS).index(partner)
@@ -186,7 +207,9 @@ def _figure(axes, partner, state):
 def _said(row, year):
     if row is None:
         return "no figure"
-    return f"{row.sign[0]} {row.value:,.0f}" + f" ({row.year})" * (row.year < year)
+    digits = 0 if row.value >= 10 or row.value == int(row.value) else 1
+    said = f"{row.sign[0]} {row.value:,.{digits}f}"
+    return said + f" ({row.year})" * (row.year < year)
 
 
 def _ahead(latest):
