@@ -5,6 +5,7 @@ import armed_conflicts
 import arms_deliveries
 import by_hand
 import by_hand_borders
+import by_hand_culture
 import by_hand_debt
 import by_hand_energy
 import by_hand_footprints
@@ -87,6 +88,7 @@ BUILT = [
 BY_HAND = [
     by_hand,
     by_hand_borders,
+    by_hand_culture,
     by_hand_debt,
     by_hand_energy,
     by_hand_footprints,

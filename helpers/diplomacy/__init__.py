@@ -5,13 +5,23 @@ Pure functions without files, drawing or widgets. Read them through the package
 """
 
 from helpers.diplomacy.culture import (
+    firsts,
     flows,
+    host_share,
+    lead,
     opened_around,
     openings,
+    revisions,
+    visa_free,
 )
 
 __all__ = [
+    "firsts",
     "flows",
+    "host_share",
+    "lead",
     "opened_around",
     "openings",
+    "revisions",
+    "visa_free",
 ]

@@ -181,6 +181,245 @@ air_routes : DataFrame
     return rows[five & rows["partner"].isin(PARTNERS)].reset_index(drop=True)
 
 
+def lead(flows, *, indicator, together=False):
+    """Russia's figure divided by China's, where both are known.
+
+    Parameters
+    ----------
+    flows : DataFrame
+        From :func:`flows`.
+    indicator : str
+        One of its indicators.
+    together : bool
+        Add the five states up, in the years in which all five have both figures.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``iso3`` (``CA5`` for the five together), ``year``, ``china``,
+        ``russia`` and ``ratio``, by state and year. A figure of zero for China gives
+        no ratio, so such rows are left out.
+
+    Raises
+    ------
+    KeyError
+        When there is no such indicator; the message lists those there are.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({
+    ...     "indicator": "Students", "iso3": "KGZ", "year": 2018,
+    ...     "partner": ["CHN", "RUS"], "value": [2000.0, 8000.0]})
+    >>> lead(rows, indicator="Students")["ratio"].tolist()
+    [4.0]
+    """
+    rows = tables.select(flows, indicator=indicator)
+    wide = rows.pivot(index=["iso3", "year"], columns="partner", values="value")
+    wide = wide.reindex(columns=list(PARTNERS)).dropna()
+    if together:
+        by_year = wide.groupby("year")
+        complete = by_year.size() == len(tables.the_five())
+        sums = by_year.sum()[complete]
+        wide = pd.concat({"CA5": sums}, names=["iso3"])
+    wide = wide[wide["CHN"] > 0].rename(columns={"CHN": "china", "RUS": "russia"})
+    found = wide.assign(ratio=wide["russia"] / wide["china"])
+    return found.reset_index().rename_axis(columns=None)
+
+
+def host_share(students_abroad, *, host):
+    """How much of the students abroad one host country takes.
+
+    The share is 100 times the students in the host, divided by those in all hosts
+    that reported in the year. China reports in none.
+
+    Parameters
+    ----------
+    students_abroad : DataFrame
+        The table ``students_abroad``: ``state``, ``host`` (``WLD`` is the sum),
+        ``year``, ``students``.
+    host : str
+        ISO 3166-1 alpha-3 code.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``state`` (``CA5`` for all states together), ``year``, ``students``,
+        ``total`` and ``share_percent`` (0 to 100). A year in which the host or the sum
+        is missing is left out; the states together have only years in which none is.
+
+    Raises
+    ------
+    KeyError
+        When the table has no such host; the message lists those it has.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({
+    ...     "state": "KGZ", "host": ["RUS", "WLD"], "year": 2019,
+    ...     "students": [60, 80]})
+    >>> host_share(table, host="RUS")["share_percent"].unique().tolist()
+    [75.0]
+    """
+    keys = ["state", "year", "students"]
+    there = tables.select(students_abroad, host=host)[keys]
+    total = tables.select(students_abroad, host=WORLD)[keys]
+    both = there.merge(total, on=keys[:2], suffixes=("", "_all"))
+    both = both.rename(columns={"students_all": "total"})
+    by_year = both.groupby("year")[["students", "total"]]
+    complete = by_year.size() == both["state"].nunique()
+    together = by_year.sum()[complete].reset_index().assign(state="CA5")
+    rows = pd.concat([both, together], ignore_index=True)
+    rows["share_percent"] = 100 * rows["students"] / rows["total"]
+    return rows
+
+
+def firsts(
+    *, students_abroad, migrants, remittances, air_routes, students_in=2019, revisions
+):
+    """The partner with the largest figure for each state, among all that are listed.
+
+    Parameters
+    ----------
+    students_abroad, migrants, remittances, air_routes : DataFrame
+        The tables of these names.
+    students_in : int
+        Year of the students.
+    revisions : dict of int to int
+        From revisions of UN DESA to the year that is taken from each.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``indicator``, ``year``, ``state``, ``first`` (code of the partner),
+        ``value`` and ``why_none``, by indicator and state. Nobody is first where two
+        partners or more share the largest figure (``a tie``), or where only one
+        partner has a figure (``no rival``).
+
+    Raises
+    ------
+    KeyError
+        When a table has no rows of the year; the message lists the years it has.
+
+    Examples
+    --------
+    >>> names = "students_abroad", "migrants", "remittances", "air_routes"
+    >>> found = firsts(
+    ...     **{name: tables.load(name) for name in names}, revisions={2024: 2024})
+    >>> tables.value(found, "first", indicator="Airline routes", state="KAZ")
+    'RUS'
+    """
+    students = tables.select(students_abroad, year=students_in)
+    parts = {
+        (f"{STUDENTS}, hosts that report", students_in): (
+            students,
+            "state",
+            "host",
+            "students",
+        )
+    }
+    for revision, year in revisions.items():
+        rows = tables.select(migrants, revision=revision, year=year)
+        name = f"{BORN}, revision {revision}"
+        parts[name, year] = (rows, "born_in", "living_in", "persons")
+    year = int(remittances["year"].max())
+    parts[MONEY, year] = (remittances, "country", "partner", "value_usd_mn")
+    year = int(air_routes["year"].max())
+    parts[ROUTES, year] = (air_routes, "state", "destination", "airline_routes")
+    found = [
+        {"indicator": name, "year": year, "state": state}
+        | _first(rows[(rows[of] == state) & (rows[to] != WORLD)], to, value)
+        for (name, year), (rows, of, to, value) in parts.items()
+        for state in tables.the_five()
+    ]
+    return pd.DataFrame(found)
+
+
+def revisions(migrants, *, born_in, living_in):
+    """What each revision of UN DESA says of the same years.
+
+    Parameters
+    ----------
+    migrants : DataFrame
+        The table ``migrants``.
+    born_in : str or sequence of str
+        One country of birth, or several that are added up.
+    living_in : str
+        Country of residence, ISO 3166-1 alpha-3.
+
+    Returns
+    -------
+    DataFrame
+        One row a year; one column a revision, named by its year, in persons. A
+        year that a revision does not have, or not for all countries of birth, is
+        missing.
+
+    Raises
+    ------
+    KeyError
+        When no such people are listed; the message lists the codes there are.
+
+    Examples
+    --------
+    >>> found = revisions(tables.load("migrants"), born_in="KAZ", living_in="RUS")
+    >>> bool(found.loc[2020, 2020] > found.loc[2020, 2024])
+    True
+    """
+    codes = [born_in] if isinstance(born_in, str) else list(born_in)
+    rows = tables.select(migrants, living_in=living_in)
+    for code in codes:
+        tables.select(rows, born_in=code)
+    wide = rows[rows["born_in"].isin(codes)].pivot_table(
+        index="year", columns="revision", values="persons", aggfunc=["sum", "size"]
+    )
+    return wide["sum"].where(wide["size"] == len(codes))
+
+
+def visa_free(rules):
+    """For how many of the five states travel to or from a partner is visa free.
+
+    Parameters
+    ----------
+    rules : DataFrame
+        The table ``visa_rules``.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``date``, ``partner``, ``direction`` (``into the five`` for the
+        partner's citizens, ``from the five`` for theirs), ``visa_free`` and
+        ``pandemic_ban``, both in states. A ban hides the rule below it.
+
+    Examples
+    --------
+    >>> counts = visa_free(tables.load("visa_rules"))
+    >>> counts.groupby("partner")["visa_free"].max().to_dict()
+    {'CHN': 2, 'RUS': 4}
+    """
+    inward = rules["destination"].isin(tables.the_five())
+    partner = rules["passport"].where(inward, rules["destination"])
+    direction = inward.map({True: "into the five", False: "from the five"})
+    rows = rules.assign(
+        partner=partner,
+        direction=direction,
+        visa_free=rules["rule"] == "visa free",
+        pandemic_ban=rules["rule"] == "covid ban",
+    )
+    keys = ["date", "partner", "direction"]
+    return rows.groupby(keys, as_index=False)[["visa_free", "pandemic_ban"]].sum()
+
+
+def _first(rows, to, value):
+    """Who has the largest figure of some rows, or why nobody has."""
+    known = rows[rows[value] > 0]
+    largest = known[known[value] == known[value].max()]
+    why_none = "a tie" if len(largest) > 1 else "no rival" if len(known) < 2 else ""
+    return {
+        "first": None if why_none else largest[to].item(),
+        "value": float(known[value].max()),
+        "why_none": why_none,
+    }
+
+
 def _part(rows, indicator, table, value, partner="partner", grade="A"):
     """The rows of one table in the columns of the flows."""
     return pd.DataFrame(
