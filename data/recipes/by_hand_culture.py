@@ -35,11 +35,10 @@ CENTRES = Table(
     name="russian_centres",
     title="Centres of the Russkiy Mir Foundation in Central Asia, 2016",
     description=(
-        "What the foundation said of itself in March 2016. A centre is a room with "
-        "staff at a university or library, a cabinet a smaller one. The foundation's "
-        "page calls the ten centres new, so there may be more. Russia's state agency "
-        "Rossotrudnichestvo has houses of its own, which are not counted here. No "
-        "confirmed number of later years was found."
+        "What the foundation said of itself in March 2016: centres, and the cabinets "
+        "beside them. Its page calls the ten centres new, so there may be more. It is "
+        "one of several Russian networks; the houses of Russia's state agency for "
+        "culture abroad are not counted. No confirmed number of later years was found."
     ),
     key=("kind", "year"),
     fields=(

@@ -26,6 +26,14 @@ from helpers.charts.borders import (
 from helpers.charts.claim import (
     bases,
 )
+from helpers.charts.culture import (
+    birthplace_revisions,
+    first_partners,
+    institute_openings,
+    student_lead,
+    student_panels,
+    visa_grid,
+)
 from helpers.charts.debt import (
     debt_against_reports,
     debt_ratio,
@@ -90,6 +98,7 @@ __all__ = [
     "alignment_lines",
     "balances",
     "bases",
+    "birthplace_revisions",
     "border_timeline",
     "capacity_and_flow",
     "debt_against_reports",
@@ -99,8 +108,10 @@ __all__ = [
     "dependence",
     "disputed_shares",
     "energy_coders",
+    "first_partners",
     "ideal_points",
     "index_bars",
+    "institute_openings",
     "issues",
     "lending",
     "lending_years",
@@ -126,6 +137,8 @@ __all__ = [
     "squares",
     "stated_areas",
     "stock_and_inflow",
+    "student_lead",
+    "student_panels",
     "supplier_windows",
     "surplus",
     "timeline",
@@ -135,6 +148,7 @@ __all__ = [
     "vintages",
     "violence",
     "violence_years",
+    "visa_grid",
     "vote_grid",
     "weight_at_signing",
     "year_of_settlement",

@@ -6,14 +6,14 @@ from helpers import tables
 
 PARTNERS = ("CHN", "RUS")
 WORLD = "WLD"
-STUDENTS, REPORTED = "Students", "Students, reported since 2020"
+STUDENTS, REPORTED = "Students", "Students, later reports"
 BORN, MONEY, ROUTES = "People by birthplace", "Remittances, model", "Airline routes"
 UNITS = {
-    STUDENTS: "students; in China of all kinds, in Russia for a degree",
-    REPORTED: "students, as ministries and news report them; definitions differ",
-    BORN: "people born in the state who live in the partner country",
-    MONEY: "million US dollars received in the year, as a model spreads them",
-    ROUTES: "pairs of an airline and two airports, in one month",
+    STUDENTS: "Students; in China of all kinds, in Russia for a degree",
+    REPORTED: "Students, as ministries and news report them; definitions differ",
+    BORN: "People born in the state who live in the partner country",
+    MONEY: "Million US dollars received in the year, as a model spreads them",
+    ROUTES: "Pairs of an airline and two airports, in one month",
 }
 TOWARDS = {MONEY: "state", ROUTES: "both"}
 REVISION = 2024  # of UN DESA; the only one with figures for China
