@@ -8,6 +8,7 @@ import functools
 from helpers import claims
 from helpers.evidence import (
     borders,
+    culture,
     debt,
     energy,
     footprints,
@@ -28,6 +29,7 @@ _CLAIMS = (
     | order.CLAIMS
     | footprints.CLAIMS
     | borders.CLAIMS
+    | culture.CLAIMS
 )
 
 

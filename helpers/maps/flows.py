@@ -31,7 +31,7 @@ STARTS = {
     ("CHN", "UZB"): (65.3, 41.3),
 }
 FIGURES = {  # where a state's figures stand
-    "KAZ": (68.4, 47.4),
+    "KAZ": (67.4, 47.45),
     "KGZ": (76.6, 40.75),
     "TJK": (72.2, 37.6),
     "TKM": (58.3, 38.75),
