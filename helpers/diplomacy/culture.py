@@ -87,12 +87,13 @@ def opened_around(institutes, public_diplomacy, *, cut):
     >>> opened_around(institutes, yearly, cut=2013)["before"].tolist()
     [1, 2, 1]
     """
+    dated = institutes["opened"].astype(float)
     agreed = pd.to_numeric(institutes["agreed"].str[:4])
     counts = openings(public_diplomacy)
     counted = counts["year"].repeat(counts["opened"])
     years = {
-        "launch, else date in the list": institutes["opened"],
-        "agreement where known, else the same": agreed.fillna(institutes["opened"]),
+        "launch, else date in the list": dated,
+        "agreement where known, else the same": agreed.fillna(dated),
         "year in AidData": counted,
     }
     rows = [

@@ -11,7 +11,7 @@ from helpers.evidence.clock import ANNUAL_TO
 RUSSIA, CHINA = "RUS", "CHN"
 KNOWN_REVISION, REVISION = 2019, 2024  # the revision of 2020 came in January 2021
 STUDENTS_IN = 2019
-STARTS = 2002, 2011  # first year of both systems, and first one since Russia counts all
+STARTS = 2002, 2011  # first year of both systems, and first after Russia's gap
 UIS, UN = "UNESCO Institute for Statistics, via 360info", "UN DESA, Migrant Stock"
 MINISTRY = f"{UIS}; China's ministry of education"
 SOURCES = {
@@ -140,8 +140,8 @@ def _leads():
     for start in STARTS:
         yield _indicator(
             quantity=(
-                f"students in Russia for each one in China; {ratio[start]:.1f} in "
-                f"{start}"
+                "students in Russia for each one in China "
+                f"({start}: {ratio[start]:.1f})"
             ),
             basis=f"since {start}",
             period=last,
@@ -161,7 +161,7 @@ def _later_students():
     russia = rows[five & (rows["host"] == RUSSIA)]["students"].sum()
     china = tables.value(rows, "students", state="CA5", host=CHINA)
     return _indicator(
-        quantity=f"students in Russia in 2021; in China in 2025 over {china:,}",
+        quantity=f"students in Russia, 2021 (in China, 2025: over {china:,})",
         basis="later reports",
         period="2021 to 2025",
         value=russia,
@@ -180,8 +180,8 @@ def _share_of_hosts():
     first, last = share.index.min(), share.index.max()
     yield _indicator(
         quantity=(
-            f"Russia's share of the students in hosts that report; {share[first]:.1f} "
-            f"in {first}"
+            "Russia's share of students, hosts that report "
+            f"({first}: {share[first]:.1f})"
         ),
         basis=f"since {first}",
         period=last,
@@ -203,8 +203,8 @@ def _born_and_living_in_russia():
         first, last = 2010, persons.index.max()
         yield _indicator(
             quantity=(
-                "people born in the five who live in Russia; "
-                f"{persons[first]:.2f} in {first}"
+                "people born in the five who live in Russia "
+                f"({first}: {persons[first]:.2f})"
             ),
             basis=f"revision {revision}",
             period=last,
@@ -251,7 +251,7 @@ def _centres():
     ):
         number = rows.loc[rows["kind"].isin(kinds), "number"].sum()
         yield _indicator(
-            quantity=f"centres of the Russkiy Mir Foundation; {institutes} institutes",
+            quantity=f"places of the Russkiy Mir Foundation (institutes: {institutes})",
             basis=name,
             period=2016,
             value=number,
@@ -270,8 +270,7 @@ def _visas():
     for date in (inward["date"].min(), inward["date"].max()):
         day = tables.select(inward, date=date).set_index("partner")["visa_free"]
         yield _indicator(
-            quantity="states that Russians enter visa free; Chinese citizens "
-            f"{day[CHINA]} in {date.year}",
+            quantity=f"visa free for Russia's citizens (China's: {day[CHINA]})",
             basis="policy",
             period=date.year,
             value=day[RUSSIA],

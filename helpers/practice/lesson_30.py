@@ -164,8 +164,8 @@ TASKS = {
         hints=(
             "Add up the students in Russia, then the degree students in China.",
             "students_abroad has Russia's figures under host 'RUS'; filter the year.",
-            "Sum the column students of abroad.query(\"host == 'RUS' and year == ...\")"
-            ", and the column degree_students of in_china. Divide the first by the other.",
+            "Sum students of abroad.query(\"host == 'RUS' and year == ...\"), and "
+            "degree_students of in_china.query(...). Divide the first by the second.",
         ),
     ),
     "30-6": Task(
