@@ -48,6 +48,20 @@ def test_labels_of_the_flows_map_stay_apart(indicator):
         assert problems(live.figure) == []
 
 
+@pytest.mark.parametrize("indicator", FLOWS["indicator"].unique())
+def test_no_line_of_the_flows_map_is_wider_than_that_of_a_larger_figure(indicator):
+    live = maps.flow_map(FLOWS)
+    rows = tables.select(FLOWS, indicator=indicator)
+    for year in rows["year"].unique():
+        live.frame(indicator=indicator, year=int(year))
+        body = live.figure.axes[0].collections[-3]
+        widths = dict(zip(maps.flows.STARTS, body.get_linewidths(), strict=True))
+        shown = rows[rows["year"] <= year].sort_values("year")
+        latest = shown.groupby(["partner", "iso3"])["value"].last()
+        ordered = [widths[key] for key in latest.sort_values().index]
+        assert ordered == sorted(ordered)
+
+
 class TestAtlas:
     spec = atlas.institutes(tables.load("confucius_institutes")).spec
 
