@@ -32,7 +32,7 @@ TABLE = Table(
     fields=(
         Field("state", "string", "Where the route begins, ISO 3166-1 alpha-3"),
         Field("destination", "string", "Where it ends, ISO 3166-1 alpha-3"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Year of the figure", unit="year"),
         Field("airline_routes", "integer", "Pairs of airline and airports", "routes"),
         Field("airport_pairs", "integer", "Pairs of airports", "pairs"),
     ),

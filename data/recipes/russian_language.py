@@ -46,7 +46,7 @@ TABLE = Table(
     key=("state", "year", "asked"),
     fields=(
         Field("state", "string", "The state, ISO 3166-1 alpha-3"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Year of the figure", unit="year"),
         Field("asked", "string", "What was counted"),
         Field("value", "number", "The figure", unit="see unit"),
         Field("unit", "string", "Of the figure", enum=("percent", "persons")),

@@ -42,7 +42,7 @@ TABLE = Table(
     fields=(
         Field("state", "string", "Where they come from, ISO 3166-1 alpha-3"),
         Field("host", "string", "Where they study, ISO 3166-1 alpha-3; WLD is the sum"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Year of the figure", unit="year"),
         Field("students", "integer", "Degree students", unit="students"),
     ),
     sources=(UIS,),

@@ -49,7 +49,7 @@ TABLE = Table(
     key=("state", "year"),
     fields=(
         Field("state", "string", "Where they come from, ISO 3166-1 alpha-3"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Year of the figure", unit="year"),
         Field("students", "integer", "All of them", unit="students"),
         Field(
             "degree_students",

@@ -32,7 +32,7 @@ TABLE = Table(
     fields=(
         Field("state", "string", "Where they come from, ISO 3166-1 alpha-3, or CA5"),
         Field("host", "string", "Where they study, ISO 3166-1 alpha-3"),
-        Field("year", "integer", "Year", unit="year"),
+        Field("year", "integer", "Year of the figure", unit="year"),
         Field("students", "integer", "Students", unit="students"),
         Field("qualifier", "string", "What the source adds", required=False),
         Field(
