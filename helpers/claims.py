@@ -211,7 +211,7 @@ def options(claim_id):
     return VERDICTS + early
 
 
-def verdict(claim_id, value):
+def verdict(claim_id, value, *, comparator=None):
     """The verdict on a claimed figure for one measured value.
 
     Parameters
@@ -219,6 +219,9 @@ def verdict(claim_id, value):
     claim_id : str
     value : float
         In the claim's unit; NaN gives "cannot tell".
+    comparator : {"about", "under", "over", "exactly"}, optional
+        Another reading of the claim's wording, to see what hangs on it; by default
+        the ledger's.
 
     Raises
     ------
@@ -231,8 +234,10 @@ def verdict(claim_id, value):
     ('supported', 'partly', 'contradicted')
     >>> verdict("E1", 0.99), verdict("E1", 1.05), verdict("E1", 1.2)
     ('supported', 'partly', 'contradicted')
+    >>> verdict("S2", 62), verdict("S2", 62, comparator="under")
+    ('supported', 'partly')
     """
-    full, partial = limits(claim_id)
+    full, partial = limits(claim_id, comparator=comparator)
     if pd.isna(value):
         return CANNOT_TELL
     if full.holds(value):
@@ -240,8 +245,14 @@ def verdict(claim_id, value):
     return PARTLY if partial.holds(value) else CONTRADICTED
 
 
-def limits(claim_id):
+def limits(claim_id, *, comparator=None):
     """Between which values the rule says supported, and between which partly.
+
+    Parameters
+    ----------
+    claim_id : str
+    comparator : str, optional
+        As for :func:`verdict`.
 
     Returns
     -------
@@ -255,12 +266,13 @@ def limits(claim_id):
         When the claim states no figure, so that no rule can weigh it.
     """
     stated = claim(claim_id)
-    if stated.comparator not in _RULES:
+    comparator = comparator or stated.comparator
+    if comparator not in _RULES:
         raise ValueError(
             f"{claim_id} is a {stated.kind} without a figure: no rule can weigh it. "
             "List what speaks for it and against it, and judge."
         )
-    return _RULES[stated.comparator](stated.claimed_value)
+    return _RULES[comparator](stated.claimed_value)
 
 
 def seen(rows):

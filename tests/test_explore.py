@@ -68,6 +68,9 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "supplier_windows": lambda: explore.supplier_windows(
         tables.load("arms_deliveries")
     ),
+    "census_explorer": lambda: explore.census_explorer(
+        tables.load("xinjiang_population"), tables.load("population_series")
+    ),
 }
 DRIVEN = [
     (name, control) for name, build in EXPLORERS.items() for control in build().choices

@@ -11,6 +11,7 @@ import by_hand_energy
 import by_hand_footprints
 import by_hand_investment
 import by_hand_order
+import by_hand_xinjiang
 import chinese_finance_by_year
 import chinese_projects
 import claims
@@ -94,6 +95,7 @@ BY_HAND = [
     by_hand_footprints,
     by_hand_investment,
     by_hand_order,
+    by_hand_xinjiang,
 ]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES

@@ -90,6 +90,13 @@ from helpers.charts.trade import (
     parts,
     shares,
 )
+from helpers.charts.xinjiang import (
+    births,
+    census_share,
+    communities,
+    composition,
+    counts_in_kazakhstan,
+)
 
 __all__ = [
     "WHICH_STEP",
@@ -99,8 +106,13 @@ __all__ = [
     "balances",
     "bases",
     "birthplace_revisions",
+    "births",
     "border_timeline",
     "capacity_and_flow",
+    "census_share",
+    "communities",
+    "composition",
+    "counts_in_kazakhstan",
     "debt_against_reports",
     "debt_ratio",
     "debt_service",

@@ -54,7 +54,10 @@ def bases(rows, *sources):
         for row in part.itertuples():
             _dot(axes, row, place, style.GREY, size=30)
         _period_label(axes, part[part["period"] == stated.period], place, above=True)
-        _period_label(axes, part.tail(1), place, above=False)
+        newest = part.tail(1)
+        _period_label(
+            axes, newest[newest["period"] != stated.period], place, above=False
+        )
     axes.set_yticks(range(len(names)), names, color=style.INK, size=style.TEXT_PT)
     axes.set_ylim(len(names) - 0.4, -0.75)
     numbers = "; ".join(

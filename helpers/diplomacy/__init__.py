@@ -14,14 +14,36 @@ from helpers.diplomacy.culture import (
     revisions,
     visa_free,
 )
+from helpers.diplomacy.xinjiang import (
+    GROUPS,
+    MINORITIES,
+    MOSTLY_MUSLIM,
+    NAMED,
+    WHOLES,
+    community_ranks,
+    group_share,
+    growth_between,
+    series_shares,
+    vital_rates,
+)
 
 __all__ = [
+    "GROUPS",
+    "MINORITIES",
+    "MOSTLY_MUSLIM",
+    "NAMED",
+    "WHOLES",
+    "community_ranks",
     "firsts",
     "flows",
+    "group_share",
+    "growth_between",
     "host_share",
     "lead",
     "opened_around",
     "openings",
     "revisions",
+    "series_shares",
     "visa_free",
+    "vital_rates",
 ]

@@ -17,6 +17,7 @@ from helpers.evidence import (
     pandemic,
     partners,
     trade,
+    xinjiang,
 )
 
 _CLAIMS = (
@@ -30,6 +31,7 @@ _CLAIMS = (
     | footprints.CLAIMS
     | borders.CLAIMS
     | culture.CLAIMS
+    | xinjiang.CLAIMS
 )
 
 

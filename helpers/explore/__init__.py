@@ -4,6 +4,7 @@
 """
 
 from helpers.explore.diplomacy import (
+    census_explorer,
     flow_map,
 )
 from helpers.explore.economy import (
@@ -35,6 +36,7 @@ __all__ = [
     "agreement_explorer",
     "border_squares",
     "border_years",
+    "census_explorer",
     "debt_lab",
     "event_timeline",
     "flow_map",

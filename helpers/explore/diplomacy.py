@@ -1,6 +1,10 @@
 """The explorers of the public-diplomacy section."""
 
-from helpers import maps
+from helpers import (
+    charts,
+    diplomacy,
+    maps,
+)
 from helpers.explore.explorer import Choice, Explorer, Slider
 
 
@@ -29,4 +33,25 @@ def flow_map(flows):
             int(flows["year"].max()),
             value=max(set.intersection(*years)),
         ),
+    )
+
+
+def census_explorer(population, sources):
+    """Groups in the people of Xinjiang: choose the series, the groups and the whole.
+
+    Parameters
+    ----------
+    population, sources : DataFrame
+        The tables ``xinjiang_population`` and ``population_series``.
+
+    Returns
+    -------
+    Explorer
+    """
+    names = sources.sort_values("year")["series"]
+    return Explorer(
+        charts.census_share(population, sources),
+        series=Choice("Series", {name: name for name in names}, value="year-end 2015"),
+        groups=Choice("Groups", {name: name for name in diplomacy.GROUPS}),
+        whole=Choice("In percent of", {name: name for name in diplomacy.WHOLES}),
     )
