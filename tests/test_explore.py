@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from helpers import (
+    diplomacy,
     economy,
     explore,
     security,
@@ -12,7 +13,6 @@ from helpers import (
     tables,
 )
 from helpers.explore import Choice, Explorer, Slider, explorer
-from tests.maps import test_flows
 
 
 def rivals():
@@ -29,6 +29,13 @@ def rivals():
     ]
     for china_by in ("country", "partner"):
         yield economy.rival_indicators(*sources, china_by=china_by)
+
+
+def ties():
+    """What ties each state to China and Russia."""
+    names = "students_in_china", "students_abroad", "students_reported", "migrants"
+    names += "remittances", "air_routes"
+    return diplomacy.flows(**{name: tables.load(name) for name in names})
 
 
 EXPLORERS = {  # each explorer as its lesson builds it
@@ -52,7 +59,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
         security.border_steps(tables.load("border_steps"), tables.load("events"))
     ),
     "event_timeline": lambda: explore.event_timeline(tables.load("events")),
-    "flow_map": lambda: explore.flow_map(test_flows.flows()),
+    "flow_map": lambda: explore.flow_map(ties()),
     "violence_explorer": lambda: explore.violence_explorer(
         tables.load("political_violence"),
         tables.load("armed_conflicts"),

@@ -4,6 +4,9 @@
 ``atlas.js`` and ``atlas.css`` draw them there. One module a topic builds its maps.
 """
 
+from helpers.atlas.culture import (
+    institutes,
+)
 from helpers.atlas.energy import (
     pipelines,
 )
@@ -22,6 +25,7 @@ from helpers.atlas.widget import (
 
 __all__ = [
     "Atlas",
+    "institutes",
     "pipelines",
     "projects",
     "sites",

@@ -26,6 +26,14 @@ from helpers.charts.borders import (
 from helpers.charts.claim import (
     bases,
 )
+from helpers.charts.culture import (
+    birthplace_revisions,
+    first_partners,
+    institute_openings,
+    student_lead,
+    student_panels,
+    visa_grid,
+)
 from helpers.charts.debt import (
     debt_against_reports,
     debt_ratio,
@@ -113,6 +121,7 @@ __all__ = [
     "alignment_lines",
     "balances",
     "bases",
+    "birthplace_revisions",
     "births",
     "border_timeline",
     "capacity_and_flow",
@@ -129,8 +138,10 @@ __all__ = [
     "dependence",
     "disputed_shares",
     "energy_coders",
+    "first_partners",
     "ideal_points",
     "index_bars",
+    "institute_openings",
     "issues",
     "kin_steps",
     "lending",
@@ -165,6 +176,8 @@ __all__ = [
     "squares",
     "stated_areas",
     "stock_and_inflow",
+    "student_lead",
+    "student_panels",
     "supplier_windows",
     "surplus",
     "survey_dots",
@@ -175,6 +188,7 @@ __all__ = [
     "vintages",
     "violence",
     "violence_years",
+    "visa_grid",
     "vote_grid",
     "weight_at_signing",
     "year_of_settlement",

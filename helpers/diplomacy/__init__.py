@@ -3,6 +3,16 @@
 One module a topic, the same names as in ``charts`` and ``evidence``.
 """
 
+from helpers.diplomacy.culture import (
+    firsts,
+    flows,
+    host_share,
+    lead,
+    opened_around,
+    openings,
+    revisions,
+    visa_free,
+)
 from helpers.diplomacy.opinion import (
     AFTER,
     BEFORE,
@@ -62,12 +72,18 @@ __all__ = [
     "china_weight",
     "community_ranks",
     "first_cases",
+    "firsts",
+    "flows",
     "group_share",
     "growth_between",
+    "host_share",
     "kin_steps",
+    "lead",
     "list_experiment_share",
     "local_shares",
     "margin_of_error",
+    "opened_around",
+    "openings",
     "order_of_events",
     "outcome_counts",
     "permit_shares",
@@ -78,7 +94,9 @@ __all__ = [
     "protest_windows",
     "protests_before",
     "repeated_questions",
+    "revisions",
     "series_shares",
+    "visa_free",
     "vital_rates",
     "weigh_explanations",
     "weight_by_choice",

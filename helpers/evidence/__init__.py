@@ -8,6 +8,7 @@ import functools
 from helpers import claims
 from helpers.evidence import (
     borders,
+    culture,
     debt,
     energy,
     footprints,
@@ -31,6 +32,7 @@ _CLAIMS = (
     | order.CLAIMS
     | footprints.CLAIMS
     | borders.CLAIMS
+    | culture.CLAIMS
     | xinjiang.CLAIMS
     | positions.CLAIMS
     | opinion.CLAIMS

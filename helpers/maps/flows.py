@@ -31,7 +31,7 @@ STARTS = {
     ("CHN", "UZB"): (65.3, 41.3),
 }
 FIGURES = {  # where a state's figures stand
-    "KAZ": (66.6, 47.3),
+    "KAZ": (67.4, 47.45),
     "KGZ": (76.6, 40.75),
     "TJK": (72.2, 37.6),
     "TKM": (58.3, 38.75),
@@ -47,11 +47,12 @@ BENDS = {  # how far a flow leaves the straight line, as a part of its length
     ("CHN", "UZB"): 0.10,
 }
 WIDEST, NARROWEST, CASING, CORE = 14, 0.8, 1.6, 1.6  # of lines, in points
-HOLLOW = 2.4  # the narrowest line that can be hollow
+HOLLOW = 2.4  # narrowest line that can be hollow; where one is, no line is narrower
 LINE = 0.1e6  # from one figure to the next below it, in metres
 HEAD, HEAD_BY_WIDTH = 35e3, 4.5e3  # size of arrowheads, in metres
 KEY = (
-    "Widths follow the figures of one indicator.\n"
+    "Widths follow the figures of one indicator;\n"
+    "small ones share the least width.\n"
     "Figures: the latest up to the chosen year;\n"
     "in brackets their own year, if earlier.\n"
     "Hollow line and ○: from one report."
@@ -128,8 +129,8 @@ class _Lines:
             for key in self._curves
         ]
         widths = [
-            _width(latest.get(key), largest, HOLLOW if is_hollow else NARROWEST)
-            for key, is_hollow in zip(self._curves, hollow, strict=True)
+            _width(latest.get(key), largest, HOLLOW if any(hollow) else NARROWEST)
+            for key in self._curves
         ]
         self._casing.set_linewidths([width + CASING * (width > 0) for width in widths])
         self._body.set_linewidths(widths)
