@@ -23,7 +23,8 @@ def _s2():
     Only these three are weighed, and only where a series publishes all of them. The
     ten groups with a Muslim majority, all minorities, and the two groups without the
     Kazakhs, whose figure of 2020 stands in one report, are context: they are near the
-    claim, and not what it names. This was decided before the shares were computed.
+    claim, and not what it names. The rule follows the claim's words; some of the shares
+    had been seen when it was written.
     Yearly statistics count as known in 2020 by the course's rule for yearly figures,
     although the page that we read for 2018 is of January 2021.
     """

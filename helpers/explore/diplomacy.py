@@ -5,14 +5,8 @@ import html
 
 import pandas as pd
 
-from helpers import (
-    charts,
-    diplomacy,
-    maps,
-    style,
-    tables,
-)
-from helpers.explore.explorer import Choice, Explorer, Slider
+from helpers import charts, diplomacy, maps, tables
+from helpers.explore.explorer import Choice, Explorer, Slider, link
 
 
 def flow_map(flows):
@@ -64,9 +58,6 @@ def census_explorer(population, sources):
     )
 
 
-LINK = f"color: {style.CLAIM}; text-decoration: underline"
-
-
 def position_table(positions, texts):
     """Who signed what: choose the stance, and up to which text the grid is revealed.
 
@@ -82,16 +73,18 @@ def position_table(positions, texts):
     stances = {"critical of China": "critical", "supporting China": "supporting"}
     return Explorer(
         charts.position_table(positions, texts),
-        below=functools.partial(_text, positions, texts),
+        below=functools.partial(_shaded, positions, texts),
         stance=Choice("Texts", {"all": None} | stances | {"the vote": "vote"}),
         number=Slider("Up to text", 1, len(texts), value=len(texts)),
     )
 
 
-def _text(positions, texts, stance, number):
+def _shaded(positions, texts, stance, number):
     """What the shaded text says, who read it, the five positions, and the source."""
     text = texts.iloc[number - 1]
-    rows = diplomacy.positions_by_text(positions, texts[texts["text"] == text["text"]])
+    rows = diplomacy.positions_by_stated(
+        positions, texts[texts["text"] == text["text"]]
+    )
     names = tables.country_names()
     done = "; ".join(f"{names[row.state]}: {row.position}" for row in rows.itertuples())
     about = (
@@ -101,11 +94,9 @@ def _text(positions, texts, stance, number):
     read = "The list of names was read." if text["list_read"] else "No full list found."
     rivals = text["contested_by"]
     against = f" Contested: {html.escape(rivals)}." if isinstance(rivals, str) else ""
-    address = html.escape(text["url"])
-    link = f'<a href="{address}" target="_blank" style="{LINK}">'
     return (
         f"<p>{html.escape(about)} {read}{against}</p><p>{html.escape(done)}.</p>"
-        f"<p>{link}{html.escape(text['source'])}</a></p>"
+        f"<p>{link(text['url'], text['source'])}</p>"
     )
 
 
@@ -154,26 +145,23 @@ def _poll(row, sign):
     """One figure: who asked, the wording, the people, the way, the source."""
     qualifier = f"{row.qualifier} " if isinstance(row.qualifier, str) else ""
     parts = {
-        "Question": _text(row.wording),
-        "People": _text(row.sample),
-        "How": _text(row.mode),
-        "When": _text(row.fieldwork),
-        "Who": _text(row.asked_by),
+        "Question": _stated(row.wording),
+        "People": _stated(row.sample),
+        "How": _stated(row.mode),
+        "When": _stated(row.fieldwork),
+        "Who": _stated(row.asked_by),
     }
     said = "; ".join(f"<i>{name}</i>: {text}" for name, text in parts.items())
-    note = f" ({_text(row.note)})" if isinstance(row.note, str) else ""
+    note = f" ({_stated(row.note)})" if isinstance(row.note, str) else ""
+    links = link(row.url, row.source)
+    if isinstance(row.method_url, str):
+        links += f". {link(row.method_url, 'Method')}"
     return (
         f"{sign[0]} {html.escape(row.pollster)}, {html.escape(row.question)}: "
-        f"{qualifier}{row.value_percent:g} percent{note}. {said}. "
-        f"{_link(row.url, row.source)}{_link(row.method_url, 'Method')}"
+        f"{qualifier}{row.value_percent:g} percent{note}. {said}. {links}."
     )
 
 
-def _link(url, words):
-    """A link to a page, or nothing where there is none."""
-    if not isinstance(url, str):
-        return ""
-    address = html.escape(url)
-    return (
-        f'<a href="{address}" target="_blank" style="{LINK}">{html.escape(words)}</a>. '
-    )
+def _stated(value):
+    """The words, or that there are none."""
+    return html.escape(value) if isinstance(value, str) else NOT_STATED

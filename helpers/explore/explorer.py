@@ -12,7 +12,17 @@ from helpers import style
 
 FEW = 40  # so many pictures are drawn ahead while the kernel is idle
 REMEMBERED = 300
+# JupyterLab gives links in widgets no look of their own.
+LINK = f"color: {style.CLAIM}; text-decoration: underline"
 HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
+
+
+def link(url, words):
+    """The words as a link in HTML, or the words alone where there is no address."""
+    words = html.escape(words)
+    if not isinstance(url, str) or not url:
+        return words
+    return f'<a href="{html.escape(url)}" target="_blank" style="{LINK}">{words}</a>'
 
 
 @dataclasses.dataclass(frozen=True)

@@ -4,10 +4,7 @@ import functools
 import html
 
 from helpers import charts, security, style, tables
-from helpers.explore.explorer import Choice, Explorer, Slider
-
-# JupyterLab gives links in widgets no look of their own.
-LINK = f"color: {style.CLAIM}; text-decoration: underline"
+from helpers.explore.explorer import Choice, Explorer, Slider, link
 
 
 def agreement_explorer(agreement, points):
@@ -122,19 +119,11 @@ def _listed(events, actors, kinds, year):
     )
     lines = [
         f"<li>{html.escape(f'{row.reliability[0]} {row.date}: {row.what_happened}.')} "
-        f"{_source(row)}{_against(row)}</li>"
+        f"{link(row.url, row.source)}.{_against(row)}</li>"
         for row in shown.itertuples()
     ]
     none = "<li>No event of this list. The list is incomplete.</li>"
     return f"<ul>{''.join(lines) or none}</ul>"
-
-
-def _source(row):
-    said = html.escape(row.source)
-    if not row.url:
-        return f"{said}."
-    address = html.escape(row.url)
-    return f'<a href="{address}" target="_blank" style="{LINK}">{said}</a>.'
 
 
 def _against(row):
