@@ -82,9 +82,7 @@ def position_table(positions, texts):
 def _shaded(positions, texts, stance, number):
     """What the shaded text says, who read it, the five positions, and the source."""
     text = texts.iloc[number - 1]
-    rows = diplomacy.positions_by_stated(
-        positions, texts[texts["text"] == text["text"]]
-    )
+    rows = diplomacy.positions_by_text(positions, texts[texts["text"] == text["text"]])
     names = tables.country_names()
     done = "; ".join(f"{names[row.state]}: {row.position}" for row in rows.itertuples())
     about = (
