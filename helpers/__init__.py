@@ -4,6 +4,7 @@ tables       load a table or map layer by name, describe its columns, cite its s
 economy      measures, one module a topic: a DataFrame in, a DataFrame out
 security     the same, for borders, sites, arms, threats, organisations and votes
 diplomacy    the same, for institutes, students, opinion, Xinjiang and positions
+outlook      the same, for forecasts and their scores
 claims       the ledger, the evidence row, the verdict rule, the course's readings
 evidence     one function a claim, by topic, which turns measures into evidence rows
 journal      the learner's entries on disk, safely

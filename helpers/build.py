@@ -4,6 +4,7 @@ import os
 import posixpath
 import re
 import runpy
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
 
-from helpers import maps
+from helpers import journal, maps
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS, CELL_SECONDS, OUTPUT_SECONDS = 120, 120, 30
@@ -115,7 +116,7 @@ def sources(lesson=None, root=ROOT):
     return chosen
 
 
-def execute(path, work):
+def execute(path, work, entries=None):
     """Run a notebook from top to bottom, in its folder.
 
     Parameters
@@ -124,6 +125,8 @@ def execute(path, work):
     work : Path
         An empty folder, for the journal and for IPython's own files: neither the
         learner's entries nor somebody's start-up files may change an output.
+    entries : Path, optional
+        A journal to begin with, which is copied: without it the journal is empty.
 
     Returns
     -------
@@ -154,6 +157,8 @@ def execute(path, work):
     places = {"COURSE_WORK": work / "journal", "IPYTHONDIR": work / "ipython"}
     for place in places.values():
         place.mkdir(parents=True)
+    if entries:
+        shutil.copy(entries, work / "journal" / journal.JOURNAL)
     try:
         client.execute(
             env=os.environ | {name: str(place) for name, place in places.items()},

@@ -16,6 +16,10 @@ basis". No usable row gives "cannot tell".
 An event is weighed twice: whether documents say that it occurred, and whether the
 year is right. A judgement has no rule: its indicators point for it, against it, or
 give context, and the reader judges. Rows of context are never weighed.
+
+A prediction has a question with a last day. It happened when more of its indicators
+point for it than against it, and did not when fewer do. It is not yet resolvable when
+that day lies behind the data, when no indicator points, or when they balance.
 """
 
 import dataclasses
@@ -31,9 +35,14 @@ CANNOT_TELL = "cannot tell"
 DEPENDS = "partly: depends on the basis"
 VERDICTS = (SUPPORTED, PARTLY, CONTRADICTED, CANNOT_TELL)
 NOT_YET = "not yet resolvable"
+HAPPENED, DID_NOT = "happened", "did not happen"
+DATA_END = "2026-06-30"  # later days have no data in the course
+# An export leaves these out unless the learner ticks them.
+SENSITIVE = ("S2", "S3", "S9", "P4", "P5", "P7", "P8", "F4")
 # A folded cell shows the first line of its output.
 NEUTRAL = "The course's reading follows. Yours may differ, with reasons."
 NOTHING_WEIGHED = "No row holds the claimed quantity, so the rule has nothing to weigh."
+NOTHING_FOUND = "No document or figure was found."
 CLOCKS = {"as_of_2020": "as of 2020", "now": "now"}
 FOR, AGAINST, CONTEXT = "for", "against", "context"
 CODES = ("figure", "event", "judgement", "prediction", "not a claim")
@@ -133,6 +142,40 @@ class Weighing:
         for clock, verdict in self.occurred.items():
             said += f" Did it occur, {CLOCKS[clock]}: {verdict}."
         return said
+
+
+@dataclasses.dataclass(frozen=True)
+class Resolution:
+    """What became of one prediction: its question, the indicators, the outcome."""
+
+    claim_id: str
+    question: str
+    rule: str
+    narrower: str
+    table: pd.DataFrame
+    outcome: str
+
+    @property
+    def happened(self):
+        """1.0, 0.0, or NaN when it is not yet resolvable."""
+        return {HAPPENED: 1.0, DID_NOT: 0.0}.get(self.outcome, math.nan)
+
+    def __repr__(self):
+        table = self.table.to_string(index=False) if len(self.table) else NOTHING_FOUND
+        return f"{self._asked()}\n{table}\n{self._said()}"
+
+    def _repr_html_(self):
+        table = f"<p>{NOTHING_FOUND}</p>"
+        if len(self.table):
+            table = self.table.to_html(index=False, border=0)
+        asked, said = html.escape(self._asked()), html.escape(self._said())
+        return f"<p>{asked}</p>\n{table}\n<p><b>{said}</b></p>"
+
+    def _asked(self):
+        return f"{self.claim_id}: {self.question} {self.rule}"
+
+    def _said(self):
+        return f"{self.claim_id}: {self.outcome}. {self.narrower}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -357,6 +400,62 @@ def weigh(rows):
     )
 
 
+def resolve(rows, questions):
+    """What became of predictions, by their questions.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Evidence on predictions, as ``evidence.rows`` gives it.
+    questions : DataFrame
+        The questions to resolve, rows of the table ``prediction_questions``.
+
+    Returns
+    -------
+    tuple of Resolution
+        One a question, in their order; the rule stands at the top of this module.
+    """
+    seen_now = indicators(rows)
+    seen_now = seen_now[seen_now["clock"] == CLOCKS["now"]]
+    columns = ["quantity", "basis", "period", "value", "unit", "points"]
+    columns += ["reliability", "contested_by"]
+    resolved = []
+    for question in questions.itertuples():
+        table = seen_now.loc[seen_now["claim_id"] == question.claim_id, columns]
+        resolved.append(
+            Resolution(
+                claim_id=question.claim_id,
+                question=question.question,
+                rule=question.rule,
+                narrower=question.narrower,
+                table=table.reset_index(drop=True),
+                outcome=_outcome(table["points"], question.closes),
+            )
+        )
+    return tuple(resolved)
+
+
+def outcomes(resolved):
+    """What became of predictions, as a table.
+
+    Parameters
+    ----------
+    resolved : iterable of Resolution
+
+    Returns
+    -------
+    DataFrame
+        One row a prediction: ``question`` (its claim), ``outcome``, ``happened`` (1, 0,
+        missing).
+    """
+    return pd.DataFrame(
+        [
+            {"question": one.claim_id, "outcome": one.outcome, "happened": one.happened}
+            for one in resolved
+        ]
+    )
+
+
 def reading(*claim_ids):
     """The course's own reading of claims: show it after the learner's verdict.
 
@@ -478,6 +577,14 @@ def _ranges(rows, **more):
     order = [*keys[:-1], "lowest", "highest", "unit", *more]
     ranges = ranges.reset_index()[order].round(2)
     return ranges.sort_values("claim_id", kind="stable", ignore_index=True)
+
+
+def _outcome(points, closes):
+    """Whether more indicators of a prediction point for it or against it."""
+    for_it, against_it = (points == FOR).sum(), (points == AGAINST).sum()
+    if closes > DATA_END or for_it == against_it:
+        return NOT_YET
+    return HAPPENED if for_it > against_it else DID_NOT
 
 
 def _together(verdicts):

@@ -29,7 +29,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-KINDS = ("verdict", "forecast", "answer", "quiz", "explanations")
+KINDS = ("verdict", "forecast", "answer", "quiz", "explanations", "reveal")
 FORMAT = 1
 COURSE = Path(__file__).resolve().parent.parent
 JOURNAL, BACKUP, LOCK = "journal.json", "journal.backup.json", "journal.lock"
@@ -189,6 +189,56 @@ def entries(kind=None):
     if kind is not None:
         _known(kind)
     return [entry for entry in _read()["entries"] if kind in (None, entry["kind"])]
+
+
+def share(entries):
+    """Write entries to a file for others, beside the journal.
+
+    Parameters
+    ----------
+    entries : list of dict
+        Entries of the journal, or copies with fields left out.
+
+    Returns
+    -------
+    Path
+        ``shared_<the id's first eight digits>.json``; an earlier one is replaced.
+
+    Raises
+    ------
+    JournalError
+        When the journal cannot be read, or the file not be written.
+    """
+    learner, place = learner_id(), folder()
+    shared = {"format": FORMAT, "shared": True, "learner": learner, "entries": entries}
+    target, copy = place / f"shared_{learner[:8]}.json", place / _temporary()
+    with _locked(place), _in_words(place, "shared"):
+        _write(copy, shared)
+        _patiently(copy.replace, target)
+    return target
+
+
+def read_shared(file):
+    """Read a file that somebody shared.
+
+    Parameters
+    ----------
+    file : Path
+
+    Returns
+    -------
+    dict
+        ``learner`` and ``entries``.
+
+    Raises
+    ------
+    JournalError
+        When it is no such file; the message says what is wrong with it.
+    """
+    shared = _load(Path(file))
+    if not shared:
+        raise JournalError(f"{Path(file).name} is no journal of the course, or broken.")
+    return {"learner": shared["learner"], "entries": shared["entries"]}
 
 
 def learner_id():
@@ -385,16 +435,10 @@ def _save(place, journal, aside=None):
     Both copies are on the disk before any name is moved, so a full disk changes
     nothing. The backup goes first: it may be ahead of the journal, never behind.
     """
-    text = json.dumps(journal, ensure_ascii=False, indent=1) + "\n"
-    # Half a character pair, which UTF-8 lacks, becomes a JSON escape.
-    content = text.encode("utf-8", "backslashreplace")
     copies = {place / _temporary(): place / name for name in (BACKUP, JOURNAL)}
     try:
         for copy in copies:
-            with copy.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            _write(copy, journal)
         for old, new in {**(aside or {}), **copies}.items():
             _patiently(old.replace, new)
         _sync(place)
@@ -403,6 +447,17 @@ def _save(place, journal, aside=None):
         for left in place.glob("journal.*.tmp"):
             with suppress(OSError):
                 left.unlink()
+
+
+def _write(file, journal):
+    """Write a new file and bring it to the disk."""
+    text = json.dumps(journal, ensure_ascii=False, indent=1) + "\n"
+    # Half a character pair, which UTF-8 lacks, becomes a JSON escape.
+    content = text.encode("utf-8", "backslashreplace")
+    with file.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _sync(place):

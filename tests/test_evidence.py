@@ -77,7 +77,7 @@ def test_no_later_figure_was_known_in_2020():
 
 def test_an_unweighed_claim_lists_those_that_are():
     with pytest.raises(KeyError, match=r"E1.*E3.*E4"):
-        evidence.rows("F1")
+        evidence.rows("E99")
 
 
 @pytest.mark.parametrize("claim_id", ["E3", "E4"])

@@ -5,9 +5,12 @@ import asyncio
 import pytest
 
 from helpers import (
+    claims,
     diplomacy,
     economy,
+    evidence,
     explore,
+    outlook,
     security,
     style,
     tables,
@@ -73,6 +76,13 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "position_table": lambda: explore.position_table(
         tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
+    ),
+    "penalty": explore.penalty,
+    "forecast_scores": lambda: explore.forecast_scores(
+        outlook.plain_forecasts(tables.load("prediction_questions")),
+        claims.outcomes(evidence.resolutions()),
+        claims.ledger().query("kind == 'prediction'"),
+        tables.load("probability_words"),
     ),
     "survey_dots": lambda: explore.survey_dots(tables.load("opinion_surveys")),
 }

@@ -12,6 +12,7 @@ import by_hand_footprints
 import by_hand_investment
 import by_hand_opinion
 import by_hand_order
+import by_hand_outlook
 import by_hand_positions
 import by_hand_xinjiang
 import chinese_finance_by_year
@@ -112,6 +113,7 @@ BY_HAND = [
     by_hand_order,
     by_hand_xinjiang,
     by_hand_positions,
+    by_hand_outlook,
 ]
 TABLES = [recipe.TABLE for recipe in BUILT] + [
     table for module in BY_HAND for table in module.TABLES

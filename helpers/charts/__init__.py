@@ -79,6 +79,10 @@ from helpers.charts.order import (
     violence,
     violence_years,
 )
+from helpers.charts.outlook import (
+    forecast_scores,
+    penalty,
+)
 from helpers.charts.pandemic import (
     missed,
     paths,
@@ -139,6 +143,7 @@ __all__ = [
     "disputed_shares",
     "energy_coders",
     "first_partners",
+    "forecast_scores",
     "ideal_points",
     "index_bars",
     "institute_openings",
@@ -159,6 +164,7 @@ __all__ = [
     "partner_lines",
     "parts",
     "paths",
+    "penalty",
     "permits",
     "position_table",
     "promises",

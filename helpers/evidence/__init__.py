@@ -5,7 +5,7 @@ One module a topic, with one function a claim in its ``CLAIMS``.
 
 import functools
 
-from helpers import claims
+from helpers import claims, tables
 from helpers.evidence import (
     borders,
     culture,
@@ -15,6 +15,7 @@ from helpers.evidence import (
     investment,
     opinion,
     order,
+    outlook,
     pandemic,
     partners,
     positions,
@@ -36,6 +37,7 @@ _CLAIMS = (
     | xinjiang.CLAIMS
     | positions.CLAIMS
     | opinion.CLAIMS
+    | outlook.CLAIMS
 )
 
 
@@ -66,6 +68,38 @@ def rows(*claim_ids):
             known = ", ".join(_CLAIMS)
             raise KeyError(f"No evidence on {claim_id!r} yet. There is on: {known}.")
     return claims.frame(row for claim_id in claim_ids for row in _rows(claim_id))
+
+
+def resolutions(*claim_ids):
+    """What became of predictions: question, indicators and outcome of each.
+
+    Parameters
+    ----------
+    *claim_ids : str
+        Predictions of the ledger; without any, all that have a question.
+
+    Returns
+    -------
+    tuple of claims.Resolution
+        In the order given, or that of the table ``prediction_questions``.
+
+    Raises
+    ------
+    KeyError
+        When a claim has no question; the message lists those that have.
+
+    Examples
+    --------
+    >>> resolutions("F5")[0].outcome
+    'happened'
+    """
+    questions = tables.load("prediction_questions").set_index("claim_id", drop=False)
+    for claim_id in claim_ids:
+        if claim_id not in questions.index:
+            known = ", ".join(questions.index)
+            raise KeyError(f"No question on {claim_id!r}. There are: {known}.")
+    questions = questions.loc[list(claim_ids) or questions.index]
+    return claims.resolve(rows(*questions.index), questions)
 
 
 def table():

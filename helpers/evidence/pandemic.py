@@ -110,7 +110,7 @@ def _e8():
     """
     yield from _trade_with_china()
     yield from _investment()
-    yield from _debt_to_china()
+    yield from debt_to_china("E8")
     yield from _public_debt()
     yield from _paths()
 
@@ -157,8 +157,11 @@ def _investment():
     )
 
 
-def _debt_to_china():
-    """China's part in foreign debt, from ministries' figures that the press quotes."""
+def debt_to_china(claim_id, points=None):
+    """China's part in foreign debt, from ministries' figures that the press quotes.
+
+    Without ``points`` a part that rose speaks for the claim.
+    """
     exim, china = "Exim Bank of China", "China"
     kyrgyz = ("KGZ", exim, "external_debt_to_china_eximbank", "2020-04", "2025-08")
     tajik = ("TJK", china, "external_debt_to_china", "2020-10", "2025-01")
@@ -178,9 +181,10 @@ def _debt_to_china():
             "contested_by": "AnewZ reports more" if code == "TJK" else "",
         }
         known = {"period": start, "known_in_2020": True, "unit": "percent"}
-        yield _row("E8", quantity, then, **where | known)
+        yield _row(claim_id, quantity, then, **where | known)
         since = {"period": f"{start} to {end}", "unit": POINTS}
-        yield _row("E8", quantity, now - then, points=_rose, **where | since)
+        gained = now - then
+        yield _row(claim_id, quantity, gained, points=points or _rose, **where | since)
 
 
 def _public_debt():

@@ -22,6 +22,10 @@ from helpers.explore.explorer import (
     Explorer,
     Slider,
 )
+from helpers.explore.outlook import (
+    forecast_scores,
+    penalty,
+)
 from helpers.explore.security import (
     agreement_explorer,
     border_squares,
@@ -42,9 +46,11 @@ __all__ = [
     "debt_lab",
     "event_timeline",
     "flow_map",
+    "forecast_scores",
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "penalty",
     "position_table",
     "supplier_windows",
     "survey_dots",

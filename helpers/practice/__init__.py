@@ -1,6 +1,13 @@
 """Exercise checks that diagnose, hints, quizzes, forms that are kept, and progress."""
 
 from helpers.practice.checks import Feedback, check
+from helpers.practice.forecasting import (
+    forecast,
+    forecasts,
+    resolutions,
+    sealed,
+    share,
+)
 from helpers.practice.forms import (
     explanations,
     hint,
@@ -14,9 +21,14 @@ __all__ = [
     "Feedback",
     "check",
     "explanations",
+    "forecast",
+    "forecasts",
     "hint",
     "progress",
     "quiz",
+    "resolutions",
     "reveal",
+    "sealed",
+    "share",
     "verdict",
 ]

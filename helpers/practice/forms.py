@@ -177,7 +177,7 @@ def explanations(key):
             index=rows["number"],
             columns=columns["letter"],
         )
-        status.value = _say(_save_marks(key, marks))
+        status.value = say(_save_marks(key, marks))
 
     button.on_click(save)
     title = "Does each observation fit, or speak against, each explanation?"
@@ -191,12 +191,12 @@ def explanations(key):
     lines += [
         _line(html.escape(words), line) for words, line in zip(seen, cells, strict=True)
     ]
-    heading = widgets.HTML(f"<b>{title}</b>{_listing(about)}")
+    heading = widgets.HTML(f"<b>{title}</b>{listing(about)}")
     choice = f"Each cell: {', '.join(diplomacy.MARKS)}."
     return Form(
         widgets.VBox([heading, *lines, button, status]),
         " ".join([title, *about, *seen, choice]),
-        f"<p><b>{title}</b></p>{_listing(about)}{_listing(seen)}<p>{choice}</p>",
+        f"<p><b>{title}</b></p>{listing(about)}{listing(seen)}<p>{choice}</p>",
     )
 
 
@@ -254,7 +254,7 @@ def _verdict(claim_id):
     status = widgets.HTML()
 
     def save(_button):
-        status.value = _say(
+        status.value = say(
             _save_verdict(
                 claim_id,
                 {name: box.value for name, box in clocks.items()},
@@ -289,8 +289,8 @@ def _question(key, place, question):
 
     def answered(change):
         option = change["new"]
-        problem = _record("quiz", key, option=option, right=option == question.right)
-        said.value = _say(f"{question.feedback[option]} {problem}".strip())
+        problem = record("quiz", key, option=option, right=option == question.right)
+        said.value = say(f"{question.feedback[option]} {problem}".strip())
 
     choice.observe(answered, names="value")
     title = widgets.HTML(f"<b>{place}. {html.escape(question.text)}</b>")
@@ -302,7 +302,7 @@ def _save_verdict(claim_id, clocks, reason):
     chosen = {clock: said for clock, said in clocks.items() if said != NO_CHOICE}
     if not chosen:
         return "Nothing saved yet: choose a verdict for at least one clock."
-    problem = _record("verdict", claim_id, **chosen, reason=reason.strip())
+    problem = record("verdict", claim_id, **chosen, reason=reason.strip())
     if problem:
         return problem
     missing = [words for clock, words in claims.CLOCKS.items() if clock not in chosen]
@@ -338,7 +338,7 @@ def _save_marks(key, marks):
     }
     if not plain:
         return "Nothing saved yet: mark at least one cell."
-    problem = _record("explanations", key, marks=plain)
+    problem = record("explanations", key, marks=plain)
     return problem or f"Saved. {_weighed(marked)}"
 
 
@@ -370,7 +370,7 @@ def _head(words, width):
     return widgets.HTML(words, layout=widgets.Layout(width=width))
 
 
-def _listing(texts):
+def listing(texts):
     return f"<ul>{''.join(f'<li>{html.escape(text)}</li>' for text in texts)}</ul>"
 
 
@@ -381,7 +381,7 @@ def _kept(kind, key):
         return {}
 
 
-def _record(kind, key, **fields):
+def record(kind, key, **fields):
     """Write to the journal; the problem in words, or nothing."""
     try:
         journal.record(kind, key, **fields)
@@ -390,5 +390,5 @@ def _record(kind, key, **fields):
     return ""
 
 
-def _say(sentence):
+def say(sentence):
     return f'<p role="status">{html.escape(sentence)}</p>'

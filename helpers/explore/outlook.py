@@ -1,0 +1,38 @@
+"""The explorers of the outlook section."""
+
+from helpers import charts
+from helpers.explore.explorer import Explorer, Slider
+
+
+def penalty():
+    """What one forecast costs: choose its probability.
+
+    Returns
+    -------
+    Explorer
+    """
+    return Explorer(charts.penalty(), percent=Slider("Percent", 0, 100, value=70))
+
+
+def forecast_scores(forecasts, outcomes, predictions, words):
+    """Mean penalties: choose how to read will, and may or possible.
+
+    Parameters
+    ----------
+    forecasts : DataFrame
+        Forecasts of all but the bulletin: ``forecaster``, ``question``, ``percent``.
+    outcomes : DataFrame
+        From ``claims.outcomes``.
+    predictions, words : DataFrame
+        The predictions of the table ``claims``, and the table ``probability_words``.
+
+    Returns
+    -------
+    Explorer
+    """
+    read = words.set_index("word")["percent"].astype(int)
+    return Explorer(
+        charts.forecast_scores(forecasts, outcomes, predictions, words),
+        will=Slider("will", 50, 100, value=int(read["will"])),
+        may=Slider("may, possible", 1, 99, value=int(read["may"])),
+    )

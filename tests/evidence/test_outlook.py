@@ -1,0 +1,88 @@
+"""Predictions resolve by rules, and stay open where nobody can tell."""
+
+import pandas as pd
+import pytest
+
+from helpers import claims, evidence, tables
+
+QUESTIONS = tables.load("prediction_questions").set_index("claim_id", drop=False)
+
+
+def resolved(claim_id, *, points=None, closes=None):
+    """One prediction, with made-up indicators or another last day."""
+    question = QUESTIONS.loc[[claim_id]]
+    if closes:
+        question = question.assign(closes=closes)
+    rows = evidence.rows(claim_id)
+    if points is not None:
+        rows = pd.concat([rows.iloc[[0]]] * len(points), ignore_index=True)
+        quantity = [f"row {place}" for place in range(len(points))]
+        rows = rows.assign(points=points, quantity=quantity, known_in_2020=False)
+    return claims.resolve(rows, question)[0]
+
+
+@pytest.mark.parametrize(
+    ("points", "outcome"),
+    [
+        (["for", "for", "against"], claims.HAPPENED),
+        (["for", "against", "against"], claims.DID_NOT),
+        (["for", "against"], claims.NOT_YET),
+        (["context", "context"], claims.NOT_YET),
+        (["for", "context", "context"], claims.HAPPENED),
+    ],
+)
+def test_the_rule_counts_what_points(points, outcome):
+    assert resolved("F3", points=points).outcome == outcome
+
+
+def test_five_years_do_not_resolve_the_long_run():
+    one = resolved("F7", points=["for", "for"])
+    assert one.outcome == claims.NOT_YET
+    assert resolved("F7", points=["for"], closes="2025-12-31").outcome != one.outcome
+
+
+def test_silence_resolves_nothing_where_speech_is_rare():
+    assert set(evidence.rows("F4")["points"]) == {claims.CONTEXT}
+    assert resolved("F4").outcome == claims.NOT_YET
+
+
+def test_a_treaty_would_be_public():
+    assert evidence.rows("F9")["points"].tolist() == [claims.AGAINST]
+
+
+def test_what_came_after_the_last_day_is_context():
+    rows = evidence.rows("F5")
+    late = rows[rows["period"].str.startswith("2026")]
+    assert late["points"].tolist() == [claims.CONTEXT]
+
+
+def test_more_exercises_would_turn_the_outcome():
+    rows = evidence.rows("F6")
+    change = rows.loc[rows["points"] != claims.CONTEXT, "value"].item()
+    assert (change > 0) == (resolved("F6").outcome == claims.HAPPENED)
+
+
+def test_an_outcome_is_one_nought_or_missing():
+    table = claims.outcomes(evidence.resolutions())
+    said = table.groupby("outcome")["happened"].unique()
+    assert said[claims.HAPPENED].tolist() == [1.0]
+    assert said[claims.DID_NOT].tolist() == [0.0]
+    assert pd.isna(said[claims.NOT_YET]).all()
+
+
+def test_a_claim_without_a_question_is_named():
+    with pytest.raises(KeyError, match=r"E1.*F10"):
+        evidence.resolutions("E1")
+
+
+def test_a_resolution_shows_its_question_and_outcome():
+    one = resolved("F5")
+    for text in (repr(one), one._repr_html_()):
+        assert one.question in text
+        assert one.outcome in text
+
+
+def test_no_row_gives_a_word_and_not_an_empty_table():
+    one = claims.resolve(evidence.rows("F5").iloc[:0], QUESTIONS.loc[["F5"]])[0]
+    assert claims.NOTHING_FOUND in repr(one)
+    assert claims.NOTHING_FOUND in one._repr_html_()
