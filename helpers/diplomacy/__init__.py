@@ -34,6 +34,8 @@ from helpers.diplomacy.positions import (
     before_and_after,
     china_weight,
     kin_steps,
+    nearness,
+    order_by_yardstick,
     outcome_counts,
     position_counts,
     position_grid,
