@@ -7,8 +7,8 @@ points instead of agreement. A review then moved rows from pointing to context, 
 their direction hung on a choice: the order in time (on whose move counts), how often
 the matter was raised (on what counts as raised and as played down), steps after a
 protest (for P5 where one step would turn them, for P8 always), detentions (the list is
-too incomplete to count), and trade where two starts disagree. The lists behind the rows are incomplete: a
-case that is found can point, one that is not found cannot.
+too incomplete to count), and trade where two starts disagree. The lists behind the rows
+are incomplete: a case that is found can point, one that is not found cannot.
 """
 
 import functools
@@ -201,8 +201,8 @@ def _other_way(steps, last):
     signed = tables.select(counts, stance="supporting")["acted"].sum()
     voted = counts.loc[counts["stance"] == "vote", "acted"].sum()
     return (
-        f"listed; {down} played down, {backed} backed China, {signed + voted} signed or "
-        "voted for China"
+        f"listed; {down} played down, {backed} backed China, {signed + voted} signed "
+        "or voted for China"
     )
 
 
