@@ -58,7 +58,7 @@ KIN_STEPS = Table(
     description=(
         "One row an event and step; one event may hold two. Coded by one person, by "
         "this rule. Raised with China: the government says that it raised the matter "
-        "with China, waits for China's answer, or that China agreed. Worked on cases: "
+        "with China, waits for China's answer, or that China agreed. Case work: "
         "it says that it deals with single persons' cases, and not that it raised the "
         "matter with China. Helped at home: a decision of a court or ministry at home. "
         "Played down: it says that reports are untrue or not confirmed, or that the "
@@ -78,7 +78,7 @@ KIN_STEPS = Table(
             "What was done or said",
             enum=(
                 "raised with China",
-                "worked on cases",
+                "case work",
                 "helped at home",
                 "played down",
                 "backed China",

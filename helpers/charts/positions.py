@@ -22,7 +22,7 @@ LIVE_SIZE = 9.8, 4.9
 HEADS = ["Trade with China,\n% of GDP", "Public debt to China,\n% of GDP"]
 HEADS.append("China's share in\npublic debt, %")
 PROTESTS = "protests, "
-LANES = "raised with China", "worked on cases", "helped at home"
+LANES = "raised with China", "case work", "helped at home"
 LANES += "played down", "backed China"
 
 

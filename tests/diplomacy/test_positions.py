@@ -245,7 +245,7 @@ class TestSteps:
 
     def test_work_on_cases_is_not_raising_the_matter(self):
         steps = self.steps.set_index("event")["step"]
-        assert steps[["EV464", "EV467"]].eq("worked on cases").all()
+        assert steps[["EV464", "EV467"]].eq("case work").all()
 
     def test_the_matter_was_never_raised_for_all_minorities(self):
         raised = self.steps.query("step == 'raised with China'")
