@@ -22,7 +22,8 @@ XINJIANG_TEXTS = Table(
         "and is no evidence on Xinjiang. States is the number that the source gives "
         "(for the letter in support, after the 13 names added on 26 July 2019; for "
         "the vote, the members of the Council). List_read is true where we read all "
-        "names."
+        "names. A list of which we read only a part stays false, also where it stands "
+        "in the order of the alphabet: some lists add names at their end."
     ),
     key=("text",),
     fields=(
@@ -56,12 +57,16 @@ KIN_STEPS = Table(
     title="What governments did or said for people in or from Xinjiang: a coding",
     description=(
         "One row an event and step; one event may hold two. Coded by one person, by "
-        "this rule. Raised with China: the government says that it raised the matter, "
-        "works on cases, waits for an answer, or that China agreed. Helped at home: a "
-        "decision of a court or ministry at home. Played down: it says that reports "
-        "are untrue or not confirmed, or that the matter is China's own. For_whom is "
-        "whom the report names. Stated_aim is filled only where an official names it. "
-        "The list is incomplete: what was said in private is not in it."
+        "this rule. Raised with China: the government says that it raised the matter "
+        "with China, waits for China's answer, or that China agreed. Case work: "
+        "it says that it deals with single persons' cases, and not that it raised the "
+        "matter with China. Helped at home: a decision of a court or ministry at home. "
+        "Played down: it says that reports are untrue or not confirmed, or that the "
+        "matter is China's own. Backed China: it says that it supports China in the "
+        "matter, or China says so of it; signatures and votes stand in "
+        "xinjiang_positions. For_whom is whom the report names. Stated_aim is filled "
+        "only where an official names it. The list is incomplete: what was said in "
+        "private is not in it."
     ),
     key=("event", "step"),
     fields=(
@@ -71,7 +76,13 @@ KIN_STEPS = Table(
             "step",
             "string",
             "What was done or said",
-            enum=("raised with China", "helped at home", "played down"),
+            enum=(
+                "raised with China",
+                "case work",
+                "helped at home",
+                "played down",
+                "backed China",
+            ),
         ),
         Field(
             "for_whom",

@@ -2,6 +2,8 @@
 
 import math
 
+from matplotlib.patheffects import withStroke
+
 from helpers import claims, style, tables
 from helpers.charts import pieces
 
@@ -99,4 +101,5 @@ def _period_label(axes, part, place, *, above):
             va="bottom" if above else "top",
             size=style.SMALL_PT,
             color=style.SUBTITLE,
+            path_effects=[withStroke(linewidth=3, foreground="white")],
         )

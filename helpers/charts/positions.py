@@ -19,10 +19,11 @@ WORDS = {"critical": "critical", "supporting": "supporting", "vote": "the vote"}
 WHAT = {None: "All texts", "critical": "Critical texts"}
 WHAT |= {"supporting": "Supporting texts", "vote": "The vote"}
 LIVE_SIZE = 9.8, 4.9
-HEADS = ["Trade with China,\n% of GDP", "Debt to China,\n% of GDP"]
+HEADS = ["Trade with China,\n% of GDP", "Public debt to China,\n% of GDP"]
 HEADS.append("China's share in\npublic debt, %")
 PROTESTS = "protests, "
-LANES = "raised with China", "helped at home", "played down"
+LANES = "raised with China", "case work", "helped at home"
+LANES += "played down", "backed China"
 
 
 def position_table(positions, texts):
@@ -123,7 +124,7 @@ def kin_steps(steps, protests):
     Parameters
     ----------
     steps : DataFrame
-        From ``diplomacy.protests_before``.
+        From ``diplomacy.kin_steps``.
     protests : DataFrame
         From ``security.chronology``; those of the states and years of the steps are
         drawn.
@@ -131,14 +132,13 @@ def kin_steps(steps, protests):
     Returns
     -------
     style.Picture
-        Titled with the number of times that the matter was raised with China, and how
-        often a listed protest came before.
+        Titled with the number of times that the matter was raised with China, played
+        down, and China backed.
     """
-    raised = steps[steps["step"] == "raised with China"]
-    after = int((raised["protests_before"] > 0).sum())
+    counts = steps["step"].value_counts()
     title = (
-        f"Raised with China {len(raised)} times, {after} times within six months "
-        "after a protest"
+        f"Raised with China {counts['raised with China']} times, played down "
+        f"{counts['played down']} times, China backed {counts['backed China']} times"
     )
     first, last = steps["start"].min() - 0.6, steps["start"].max() + 0.1
     states = set(steps["state"])

@@ -3,13 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from helpers import economy, tables
+from helpers import economy, security, tables
 from helpers.security.events import named_events
 
 SIGNED, NOT_SIGNED, VOTED = "signed", "not signed", "voted"
 COULD_NOT_VOTE, NOT_CHECKED = "could not vote", "not checked"
 STATUSES = (SIGNED, NOT_SIGNED, VOTED, COULD_NOT_VOTE, NOT_CHECKED)
-RAISED, PLAYED_DOWN = "raised with China", "played down"
 OUTCOMES = ("stopped", "changed", "went on", "not known")
 FITS, AGAINST, CANNOT_TELL = "fits", "speaks against", "cannot tell"
 MARKS = (FITS, AGAINST, CANNOT_TELL)
@@ -284,6 +283,88 @@ def before_and_after(weights, outcome, *, value, of, before, after, least_rise):
     grew = (rise >= least_rise).astype("boolean").where(rise.notna())
     found = pd.DataFrame({"rise": rise, "grew": grew, "moved": moved, "order": order})
     return found.rename_axis("country").reset_index()
+
+
+def nearness(points, *, partner, held=None):
+    """How near each state is to a partner by ideal points; nearer is more.
+
+    A state comes nearer when it moves, or when the partner does. With the partner held
+    at one place only the state's own move counts.
+
+    Parameters
+    ----------
+    points : DataFrame
+        The table ``un_ideal_points``.
+    partner : str
+        ISO 3166-1 alpha-3 code.
+    held : tuple of int, optional
+        First and last year of a window; the partner stays at its mean of that window.
+        By default it moves, year by year.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``year`` and ``nearness``, the distance with a minus: 0 is nearest.
+
+    Examples
+    --------
+    >>> points = pd.DataFrame({
+    ...     "country": ["CHN", "CHN", "KAZ", "KAZ"], "year": [2005, 2015] * 2,
+    ...     "ideal_point": [-0.7, -0.4, -0.3, -0.3]})
+    >>> nearness(points, partner="CHN")["nearness"].round(1).tolist()
+    [-0.4, -0.1]
+    >>> nearness(
+    ...     points, partner="CHN", held=(2005, 2009))["nearness"].round(1).tolist()
+    [-0.4, -0.4]
+    """
+    if held is not None:
+        there = points["country"] == partner
+        window = there & points["year"].between(*held)
+        place = points.loc[window, "ideal_point"].mean()
+        points = points.assign(ideal_point=points["ideal_point"].mask(there, place))
+    found = security.ideal_point_distance(points, partner=partner)
+    return found.assign(nearness=-found["distance"])[["country", "year", "nearness"]]
+
+
+def order_by_yardstick(weights, points, *, partner, before, after, least_rise):
+    """In how many states the order fits, by measure and by whose move counts.
+
+    Parameters
+    ----------
+    weights : DataFrame
+        From :func:`china_weight`.
+    points, partner
+        As for :func:`nearness`.
+    before, after, least_rise
+        As for :func:`before_and_after`.
+
+    Returns
+    -------
+    DataFrame
+        One row a measure and yardstick: ``measure``; ``yardstick``, whether the
+        partner moves or is held at its mean of one window; ``fits`` and ``known``,
+        numbers of states.
+    """
+    yardsticks = {
+        "China as it moved": None,
+        f"China held at {before[0]}-{before[1] % 100:02}": before,
+        f"China held at {after[0]}-{after[1] % 100:02}": after,
+    }
+    rows = []
+    for measure in WEIGHTS:
+        for name, held in yardsticks.items():
+            order = before_and_after(
+                weights,
+                nearness(points, partner=partner, held=held),
+                value=measure,
+                of="nearness",
+                before=before,
+                after=after,
+                least_rise=least_rise,
+            )["order"]
+            known = int((order != CANNOT_TELL).sum())
+            rows.append((measure, name, int((order == FITS).sum()), known))
+    return pd.DataFrame(rows, columns=["measure", "yardstick", "fits", "known"])
 
 
 def kin_steps(events, steps):

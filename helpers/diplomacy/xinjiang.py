@@ -229,7 +229,7 @@ def vital_rates(births):
     --------
     >>> rates = vital_rates(tables.load("xinjiang_births"))
     >>> rates.query("area == 'Xinjiang' and year >= 2017")["deaths"].round(2).tolist()
-    [4.48, nan, 4.45]
+    [4.48, 4.56, 4.45]
     """
     born = births["birth_rate_per_1000"]
     grown = births["natural_growth_per_1000"]

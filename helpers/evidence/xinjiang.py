@@ -9,6 +9,7 @@ from helpers.evidence.clock import ANNUAL_TO
 
 WHOLES = diplomacy.WHOLES
 SHORT = dict(zip(WHOLES, ("printed total", "sum"), strict=True))
+FEWEST = 3  # countries, to speak of a rank
 QUANTITY = "the three named groups in Xinjiang's people"
 WIDER = {
     "the ten mostly Muslim groups in Xinjiang's people": diplomacy.MOSTLY_MUSLIM,
@@ -79,7 +80,8 @@ def _row(claim_id, quantity, basis, series, value, share, points=""):
 def _s3():
     """The rank of Kazakhstan's Uyghur community outside China, at worst.
 
-    One row a basis and clock. Rivals say that some numbers of other countries are too
+    One row a basis and clock. A rank among fewer than three countries says little:
+    context. Rivals say that some numbers of other countries are too
     high; nobody whom we found names a larger community, so no row is contested: its
     number may be doubted, its rank is not. The one organisation repeats Kazakhstan's
     official number, so its basis is not independent.
@@ -104,6 +106,7 @@ def _s3():
             reliability=ranks["reliability"].max(),
             known_in_2020=newest <= ANNUAL_TO,
             source=f"{len(ranks)} countries, named in the table uyghurs_abroad",
+            points="" if len(ranks) >= FEWEST else claims.CONTEXT,
         )
 
 

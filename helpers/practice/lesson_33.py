@@ -15,9 +15,9 @@ def _counted(state="KGZ", column="checked", stances=("critical", "supporting", "
     return int(counts.loc[counts["stance"].isin(stances), column].sum())
 
 
-def _chances(last=2020, column="checked"):
-    critical = tables.select(_counts(last=last), stance="critical")
-    return int(critical[column].sum())
+def _chances(last=2020, column="checked", stance="supporting"):
+    counts = tables.select(_counts(last=last), stance=stance)
+    return int(counts[column].sum())
 
 
 def _difference(measure="debt_share_percent", year=2018, column="difference"):
@@ -31,12 +31,9 @@ def _difference(measure="debt_share_percent", year=2018, column="difference"):
 
 
 def _fitting(least_rise=3, order="fits", value=TRADE):
-    distance = security.ideal_point_distance(
-        tables.load("un_ideal_points"), partner="CHN"
-    )
     changes = diplomacy.before_and_after(
         _weights(),
-        distance.assign(nearness=-distance["distance"]),
+        diplomacy.nearness(tables.load("un_ideal_points"), partner="CHN"),
         value=value,
         of="nearness",
         before=(2005, 2009),
@@ -121,16 +118,17 @@ TASKS = {
         tolerance=0,
         mistakes={
             "This counts all years. Stop at 2020.": {"last": None},
-            "This includes texts whose list we did not find.": {"column": "could_act"},
+            "This includes texts whose list we did not find, or you took the critical "
+            "texts.": {"column": "could_act"},
             "These are texts. Each gives five chances, one for each state.": lambda: (
                 _chances() // 5
             ),
         },
         hints=(
             "diplomacy.position_counts takes last, the last year that counts.",
-            "Keep the critical rows of all five states, and add up checked.",
+            "Keep the supporting rows of all five states, and add up checked.",
             "until = diplomacy.position_counts(positions, texts, last=2020); then "
-            "until.query(\"stance == 'critical'\")['checked'].sum().",
+            "until.query(\"stance == 'supporting'\")['checked'].sum().",
         ),
     ),
     "33-4": Task(

@@ -28,6 +28,13 @@ def test_our_rows_belong_to_texts_whose_list_was_read():
     assert texts.loc[ours["text"], "list_read"].all()
 
 
+def test_a_list_that_breaks_off_is_not_checked():
+    texts = tables.load("xinjiang_texts").set_index("text")
+    part = texts.index[texts["source"].str.contains("breaks off")]
+    assert len(part) == 2
+    assert not texts.loc[part, "list_read"].any()
+
+
 def test_texts_stand_in_order_of_date():
     assert tables.load("xinjiang_texts")["date"].str[:7].is_monotonic_increasing
 

@@ -160,6 +160,43 @@ class TestBeforeAndAfter:
             )
 
 
+class TestYardsticks:
+    points = pd.DataFrame(
+        {
+            "country": ["CHN", "CHN", "KAZ", "KAZ"],
+            "year": [2005, 2015] * 2,
+            "ideal_point": [-0.7, -0.4, -0.3, -0.3],
+        }
+    )
+
+    @pytest.mark.parametrize(
+        ("held", "near"),
+        [
+            (None, [-0.4, -0.1]),
+            ((2005, 2009), [-0.4, -0.4]),
+            ((2015, 2019), [-0.1, -0.1]),
+        ],
+    )
+    def test_a_state_that_stays_comes_nearer_only_when_the_partner_moves(
+        self, held, near
+    ):
+        found = diplomacy.nearness(self.points, partner="CHN", held=held)
+        assert found["nearness"].tolist() == pytest.approx(near)
+
+    def test_the_order_in_time_differs_by_yardstick(self):
+        found = diplomacy.order_by_yardstick(
+            WEIGHTS,
+            tables.load("un_ideal_points"),
+            partner="CHN",
+            least_rise=5,
+            **WINDOWS,
+        )
+        by_measure = found.groupby("measure")["fits"].agg(list)
+        assert by_measure["trade_percent_gdp"] == [0, 2, 3]
+        assert by_measure["debt_percent_gdp"] == [2, 4, 1]
+        assert (found["fits"] <= found["known"]).all()
+
+
 class TestProtestsBefore:
     protests = pd.DataFrame({"actors": ["KAZ", "KGZ"], "start": [2020.0, 2020.0]})
 
@@ -201,8 +238,18 @@ class TestSteps:
     def test_steps_are_those_of_their_state(self):
         assert all(row.state in row.actors for row in self.steps.itertuples())
 
-    def test_no_step_names_all_minorities(self):
-        assert "all minorities" not in set(self.steps["for_whom"])
+    def test_one_event_can_be_both_raised_and_played_down(self):
+        both = self.steps.groupby("event")["step"].agg(set)
+        assert both["EV462"] == both["EV463"] == {"raised with China", "played down"}
+        assert both["EV110"] == {"raised with China", "backed China"}
+
+    def test_work_on_cases_is_not_raising_the_matter(self):
+        steps = self.steps.set_index("event")["step"]
+        assert steps[["EV464", "EV467"]].eq("case work").all()
+
+    def test_the_matter_was_never_raised_for_all_minorities(self):
+        raised = self.steps.query("step == 'raised with China'")
+        assert "all minorities" not in set(raised["for_whom"])
 
     def test_an_unknown_event_is_named(self):
         rows = tables.load("kin_steps").assign(event="EV0")

@@ -25,6 +25,14 @@ def test_the_sum_of_2020_is_only_as_reliable_as_its_kazakh_figure():
     assert not rows["known_in_2020"].any()
 
 
+def test_a_rank_among_two_countries_is_not_weighed():
+    rows = evidence.rows("S3")
+    few = rows["source"].str.startswith("2 countries")
+    assert few.any()
+    assert set(rows.loc[few, "points"]) == {claims.CONTEXT}
+    assert set(rows.loc[~few, "points"]) == {""}
+
+
 @pytest.mark.parametrize("claim_id", ["S2", "S3"])
 def test_the_reading_is_what_the_rule_says(claim_id):
     weighed = claims.weigh(evidence.rows(claim_id))
