@@ -55,7 +55,37 @@ def test_the_rule(claim_id, value, expected):
 
 
 def test_half_of_the_last_printed_digit():
-    assert [claims._half_digit(value) for value in (22, 1.5, -53)] == [0.5, 0.05, 0.5]
+    assert [claims.rule._half_digit(value) for value in (22, 1.5, -53)] == [
+        0.5,
+        0.05,
+        0.5,
+    ]
+
+
+@given(st.floats(min_value=-100, max_value=100), st.sampled_from(["E4", "E1", "S8"]))
+def test_a_wider_tolerance_is_never_stricter(value, claim_id):
+    order = {"supported": 0, "partly": 1, "contradicted": 2}
+    verdicts = [
+        order[claims.verdict(claim_id, value, tolerance=percent)]
+        for percent in (5, 10, 20)
+    ]
+    assert verdicts == sorted(verdicts, reverse=True)
+
+
+def test_another_claim_than_the_ledgers_can_be_weighed():
+    other = claims.Claim(
+        claim_id="X1",
+        kind="figure",
+        paragraph=1,
+        statement="Half",
+        comparator="about",
+        claimed_value=50.0,
+        unit="percent",
+        period="2020",
+        period_basis="stated",
+    )
+    assert claims.verdict(other, 52) == claims.SUPPORTED
+    assert claims.verdict(other, 70) == claims.CONTRADICTED
 
 
 @given(st.floats(min_value=-100, max_value=100))
@@ -201,7 +231,7 @@ def test_readings_begin_with_a_line_that_gives_nothing_away():
 
 def test_a_missing_reading_lists_those_there_are():
     with pytest.raises(KeyError, match="E3"):
-        claims.reading("F1")
+        claims.reading("E99")
 
 
 def test_a_claim_without_a_usable_row_says_so():

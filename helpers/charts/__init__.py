@@ -63,6 +63,9 @@ from helpers.charts.investment import (
     lending_years,
     stock_and_inflow,
 )
+from helpers.charts.multiverse import (
+    multiverse,
+)
 from helpers.charts.opinion import (
     local_staff,
     margins,
@@ -161,6 +164,7 @@ __all__ = [
     "mirror_lines",
     "missed",
     "money_and_arms",
+    "multiverse",
     "partner_lines",
     "parts",
     "paths",

@@ -24,6 +24,7 @@ from helpers.explore.explorer import (
 )
 from helpers.explore.outlook import (
     forecast_scores,
+    multiverse,
     penalty,
 )
 from helpers.explore.security import (
@@ -50,6 +51,7 @@ __all__ = [
     "index_builder",
     "lending_windows",
     "mirror_lab",
+    "multiverse",
     "penalty",
     "position_table",
     "supplier_windows",

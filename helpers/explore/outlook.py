@@ -1,7 +1,7 @@
 """The explorers of the outlook section."""
 
-from helpers import charts
-from helpers.explore.explorer import Explorer, Slider
+from helpers import charts, claims
+from helpers.explore.explorer import Choice, Explorer, Slider
 
 
 def penalty():
@@ -35,4 +35,27 @@ def forecast_scores(forecasts, outcomes, predictions, words):
         charts.forecast_scores(forecasts, outcomes, predictions, words),
         will=Slider("will", 50, 100, value=int(read["will"])),
         may=Slider("may, possible", 1, 99, value=int(read["may"])),
+    )
+
+
+def multiverse(table):
+    """Verdicts under all choices: keep one publication, or one tolerance.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From ``claims.multiverse``.
+
+    Returns
+    -------
+    Explorer
+    """
+    published = {"all": "all", claims.THEN: claims.THEN, claims.SINCE: claims.SINCE}
+    tolerances = {"all": "all"} | {
+        f"{each} percent": each for each in claims.TOLERANCES
+    }
+    return Explorer(
+        charts.multiverse(table),
+        published=Choice("Published", published),
+        tolerance=Choice("Tolerance", {"all": "all"} | tolerances),
     )

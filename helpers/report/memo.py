@@ -1,0 +1,340 @@
+"""A policy memo of two pages, from the journal: Markdown, HTML and PDF."""
+
+import dataclasses
+import html
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from helpers import charts, claims, evidence, journal, style, tables
+from helpers.practice.forms import Form, say
+from helpers.report import page
+from helpers.report.scorecard import scorecard
+
+MOST = 6  # claims that fit on two pages
+TITLE = "China and Central Asia: claims of 2020, weighed with open data"
+NAMES = ("memo.md", "memo.html", "memo.pdf", "memo_chart.png")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "msedge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+NO_PDF = (
+    "No PDF: no browser was found that can print one. Open memo.html in any browser "
+    "and choose Print, then Save as PDF."
+)
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+METHOD = (
+    "Two clocks: what could be known in 2020, and what is known now. Grades: A is an "
+    "official source or several independent reports, B one report. Official says who "
+    "published, not that it is true. The bulletin: Arkadiusz Legieć, Perspectives on "
+    "China's Policy towards Central Asia, Polish Institute of International Affairs, "
+    "2020; its claims are in our words."
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Memo:
+    """A memo that is ready to be written; a notebook shows it as HTML."""
+
+    title: str
+    author: str
+    blocks: tuple
+    chart: style.Picture | None
+    sources: tuple
+
+    def __repr__(self):
+        number = len(self.blocks)
+        chosen = ", ".join(block["claim_id"] for block in self.blocks)
+        return f"Memo on {number} claims: {chosen}." if number else self._empty()
+
+    def _repr_html_(self):
+        return self._body()
+
+    def markdown(self):
+        """The memo as Markdown; the chart is the file beside it."""
+        parts = [f"# {_plain(self.title)}"]
+        parts += [_plain(self.author)] if self.author else []
+        parts += [self._lead()]
+        for block in self.blocks:
+            parts.append(f"## {block['claim_id']}: {_plain(block['statement'])}")
+            parts.append(f"**{block['verdict']}**")
+            parts.append("\n".join(f"* {_plain(line)}" for line in block["figures"]))
+            if block["reason"]:
+                parts.append(f"> {_plain(block['reason'])}")
+        if self.chart:
+            parts.append(f"![{_plain(self.chart.alt)}]({NAMES[3]})")
+        if self.sources:
+            listed = "\n".join(f"* {_plain(source)}" for source in self.sources)
+            parts.append(f"## Sources\n\n{listed}")
+        return "\n\n".join([*parts, METHOD]) + "\n"
+
+    def html(self):
+        """The memo as one HTML page with its chart inside."""
+        return page.page(self.title, self._body())
+
+    def write(self, folder):
+        """Write all forms of the memo into a folder.
+
+        Parameters
+        ----------
+        folder : Path
+            Made if need be; earlier files of the memo there are replaced.
+
+        Returns
+        -------
+        tuple of str
+            A sentence on each file, or on what is missing for it.
+        """
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        markdown, page_, pdf, chart = (folder / name for name in NAMES)
+        markdown.write_text(self.markdown(), encoding="utf-8", newline="\n")
+        page_.write_text(self.html(), encoding="utf-8", newline="\n")
+        if self.chart:
+            chart.write_bytes(self.chart.png)
+        written = f"Written: {NAMES[0]} and {NAMES[1]} in {folder}."
+        return (written, _print(page_, pdf))
+
+    def _lead(self):
+        if not self.blocks:
+            return self._empty()
+        number = len(self.blocks)
+        words = f"This memo weighs {number} claim{'' if number == 1 else 's'} of a "
+        words += "policy bulletin of 2020 against open data."
+        if number > MOST:
+            words += f" More than {MOST} claims may need more than two pages."
+        return words
+
+    def _empty(self):
+        return (
+            "Nothing to report yet: save a verdict in a lesson, or choose a claim with "
+            "a verdict."
+        )
+
+    def _body(self):
+        parts = [page.text(self.title, "h1")]
+        parts += [page.text(self.author)] if self.author else []
+        parts.append(page.text(self._lead()))
+        for place, block in enumerate(self.blocks):
+            parts.append(page.text(f"{block['claim_id']}: {block['statement']}", "h2"))
+            parts.append(f"<p><b>{html.escape(block['verdict'])}</b></p>")
+            lines = "".join(page.text(line, "li") for line in block["figures"])
+            parts.append(f"<ul>{lines}</ul>" if lines else "")
+            if block["reason"]:
+                parts.append(page.text(block["reason"], "blockquote"))
+            if self.chart and place == 0:
+                parts.append(_image(self.chart))
+        if self.sources:
+            listed = "; ".join(self.sources)
+            parts += ["<h2>Sources</h2>", page.text(f"{listed}.")]
+        parts.append(f'<p class="quiet">{html.escape(METHOD)}</p>')
+        return "\n".join(parts)
+
+
+def memo(*claim_ids, title=TITLE, author="", entries=None):
+    """A memo on claims that the learner has judged.
+
+    Parameters
+    ----------
+    *claim_ids : str
+        Without any: up to six judged claims, those with a reason first, figures before
+        events, judgements and predictions.
+    title, author : str
+        No name stands in the memo unless it is given here.
+    entries : list of dict, optional
+        Entries of a journal; by default the learner's own.
+
+    Returns
+    -------
+    Memo
+        A claim without a verdict is left out; without any, the memo says so.
+
+    Raises
+    ------
+    KeyError
+        When the ledger has no such claim.
+    JournalError
+        When the journal cannot be read.
+    """
+    for claim_id in claim_ids:
+        claims.claim(claim_id)
+    card = scorecard(entries).set_index("claim_id", drop=False)
+    judged = card[(card["my_now"] != "") | (card["my_2020"] != "")]
+    chosen = [name for name in claim_ids if name in judged.index]
+    chosen = chosen if claim_ids else _usual(judged)
+    blocks = tuple(_block(judged.loc[name]) for name in chosen)
+    sources = [
+        source
+        for name in chosen
+        for source in _newest(evidence.rows(name)).drop_duplicates("source")["source"]
+    ]
+    return Memo(
+        title=title.strip() or TITLE,
+        author=author.strip(),
+        blocks=blocks,
+        chart=_chart(chosen),
+        sources=tuple(dict.fromkeys(sources)),
+    )
+
+
+def memo_form():
+    """A form that chooses claims and writes the memo beside the journal.
+
+    Returns
+    -------
+    Form
+    """
+    judged = _judged()
+    chosen = widgets.SelectMultiple(
+        options=judged, value=judged[:MOST], description="claims", rows=10
+    )
+    title = widgets.Text(
+        value=TITLE, description="title", layout=widgets.Layout(width="40em")
+    )
+    author = widgets.Text(value="", description="author", placeholder="may stay empty")
+    button = widgets.Button(description="Write the memo", button_style="primary")
+    status = widgets.HTML()
+
+    def write(_button):
+        said = _write(chosen.value, title.value, author.value)
+        status.value = "".join(map(say, said))
+
+    button.on_click(write)
+    about = (
+        f"A memo on the claims that you choose, best at most {MOST}: with your verdicts "
+        "and reasons, the newest figures, one chart and the sources. No name stands in "
+        "it unless you write one."
+    )
+    heading = widgets.HTML(f"<p>{about}</p>")
+    return Form(
+        widgets.VBox([heading, chosen, title, author, button, status]),
+        about,
+        f"<p>{about}</p>",
+    )
+
+
+def _judged():
+    """Claims with a verdict; none when the journal cannot be read."""
+    try:
+        card = scorecard()
+    except journal.JournalError:
+        return []
+    return _usual(card[card["my_now"] != ""], most=None)
+
+
+def _write(chosen, title, author):
+    """Write the memo; sentences that tell the learner."""
+    if not chosen:
+        return ["Choose at least one claim. Only claims with your verdict are listed."]
+    try:
+        made = memo(*chosen, title=title, author=author)
+        return made.write(journal.folder())
+    except (journal.JournalError, OSError) as error:
+        return [f"The memo could not be written: {error}"]
+
+
+def _usual(judged, most=MOST):
+    """The claims that a reader expects first."""
+    order = {kind: place for place, kind in enumerate(claims.CODES)}
+    ranked = judged.assign(
+        silent=judged["reason"].str.strip() == "", rank=judged["kind"].map(order)
+    )
+    ranked = ranked.sort_values(["silent", "rank"], kind="stable")
+    return ranked["claim_id"].tolist()[:most]
+
+
+def _block(row):
+    """What the memo says of one claim."""
+    verdicts = {"as of 2020": row["my_2020"], "now": row["my_now"]}
+    said = "; ".join(f"{clock}: {said}" for clock, said in verdicts.items() if said)
+    return {
+        "claim_id": row["claim_id"],
+        "statement": f"{row['statement']}.",
+        "verdict": f"Verdict {said}.",
+        "figures": _figures(row["claim_id"]),
+        "reason": " ".join(row["reason"].split()),
+    }
+
+
+def _figures(claim_id):
+    """The claim's newest figures: ranges by basis, or the indicators that point."""
+    rows = evidence.rows(claim_id)
+    if (rows["points"] == "").any():
+        seen = claims.seen(rows[rows["points"] == ""])
+        seen = seen[seen["clock"] == claims.CLOCKS["now"]]
+        return [
+            f"{row.basis}, {row.period}: {_span(row.lowest, row.highest)} {row.unit}"
+            for row in seen.head(4).itertuples()
+        ]
+    table = claims.indicators(rows)
+    table = table[table["clock"] == claims.CLOCKS["now"]]
+    counts = table["points"].value_counts()
+    listed = [
+        f"{row.quantity}, {row.period}: {row.value:g} {row.unit} ({row.reliability}; "
+        f"{row.points})"
+        for row in table[table["points"] != claims.CONTEXT].head(3).itertuples()
+    ]
+    number = ", ".join(
+        f"{counts.get(points, 0)} {points}" for points in (claims.FOR, claims.AGAINST)
+    )
+    return [f"Indicators now: {number}, {counts.get(claims.CONTEXT, 0)} context", *listed]
+
+
+def _newest(rows):
+    """The rows behind a claim that a memo cites."""
+    rows = rows[rows["reliability"] != "R"]
+    return rows[rows["points"] != claims.CONTEXT] if len(rows) else rows
+
+
+def _span(low, high):
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _chart(chosen):
+    """One chart: that of the first claim whose figure the rule weighs."""
+    for claim_id in chosen:
+        rows = evidence.rows(claim_id)
+        rows = rows[rows["points"] == ""]
+        if len(rows) and claims.claim(claim_id).kind == "figure":
+            return charts.bases(rows, "claims")
+    return None
+
+
+
+
+def _image(picture):
+    alt = html.escape(picture.alt, quote=True)
+    return (
+        f'<img alt="{alt}" width="{round(0.7 * picture.width)}" '
+        f'src="data:image/png;base64,{style.encoded(picture.png)}">'
+    )
+
+
+def _plain(words):
+    """Text for one line of Markdown, in which nothing has a meaning of its own."""
+    return SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _print(page_, pdf):
+    """Print the page to a PDF with a browser; the sentence that says what came of it."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        return NO_PDF
+    options = ["--headless", "--disable-gpu", "--no-sandbox", "--no-first-run"]
+    options += ["--disable-background-networking", "--no-pdf-header-footer"]
+    command = [browser, *options, f"--print-to-pdf={pdf}", page_.resolve().as_uri()]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"No PDF: {Path(browser).name} did not print it ({error}). {NO_PDF}"
+    return f"Written: {pdf.name}, printed by {Path(browser).name}."
