@@ -363,7 +363,10 @@ def local_staff(shares):
     low, high = shares["local_percent"].min(), shares["local_percent"].max()
     chart = pieces.Chart(
         title=f"Local staff: {low:.0f} to {high:.0f} percent, by firm and by speaker",
-        subtitle="Local part of the staff, percent. Arrow: the figure is a bound",
+        subtitle=(
+            "Part of the staff, percent, and who is counted: local people, citizens, "
+            "or all not from China. Arrow: a bound"
+        ),
         source=tables.credit("local_staff"),
         size=(9.8, 1.95 + 0.52 * len(shares)),
         left=3.1,
@@ -379,8 +382,8 @@ def local_staff(shares):
     for place, row in enumerate(shares.itertuples()):
         _statement(axes, row, place)
         said.append(
-            f"{row.what}, {row.year}, {row.kind}, {row.qualifier} "
-            f"{row.local_percent:.1f}, said by {row.said_by}".replace(",  ", ", ")
+            f"{row.what}, {row.year}, {row.kind}, {row.counted}: {row.qualifier} "
+            f"{row.local_percent:.1f}, said by {row.said_by}".replace(":  ", ": ")
         )
     return chart.picture("; ".join(said))
 
@@ -388,7 +391,9 @@ def local_staff(shares):
 def _statement(axes, row, place):
     """One statement: its name, its dot, an arrow where it is a bound, the speaker."""
     name = _lane_name(axes)
-    name.set(text=f"{row.what}\n{pieces.name_of(row.state)}, {row.year}", y=place)
+    kind = f", a {row.kind}" if row.kind in ("limit", "plan") else ""
+    where = f"{pieces.name_of(row.state)}, {row.year}: {row.counted}{kind}"
+    name.set(text=f"{row.what}\n{where}", y=place)
     step = {"at least": 9, "over": 9, "at most": -9}.get(row.qualifier)
     if step:
         axes.annotate(
