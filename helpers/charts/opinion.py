@@ -96,9 +96,7 @@ def repeated_questions(pairs):
         f"{len(pairs) - up - down} within the error"
     )
     figure = style.figure(DOTS_SIZE[0], 1.9 + 0.55 * len(pairs))
-    subtitle = (
-        "Percent of those asked, by year. Bars: least margin of error. Never joined"
-    )
+    subtitle = "Percent of those asked, by year. Bars: least margin of error"
     source = tables.credit("opinion_surveys")
     style.words(figure, title=title, subtitle=subtitle, source=source)
     pieces.sign_key(figure, tables.signs(pairs.assign(contested_by="")))
@@ -234,7 +232,7 @@ def protest_windows(windows):
 
 
 def mass_protests(counts):
-    """Protests that coders found, by state and year; hatched where none was coded.
+    """Protests that coders found, by state and year; hatched where none was found.
 
     Parameters
     ----------
@@ -244,13 +242,13 @@ def mass_protests(counts):
     Returns
     -------
     style.Picture
-        Titled with the years in which no state has a coded protest.
+        Titled with the years in which no state has a protest.
     """
     first, last = int(counts["year"].min()), int(counts["year"].max())
     empty = sorted(set(range(first, last + 1)) - set(counts["year"]))
-    title = f"Years without a coded protest in any of the five: {len(empty)}"
+    title = f"Years in which no protest was found in any of the five: {len(empty)}"
     subtitle = (
-        f"Anti-government protests a year, {first} to {last}. Hatched: none coded"
+        f"Anti-government protests a year, {first} to {last}. Hatched: none found"
     )
     figure = style.figure(*pieces.PANELS_SIZE)
     credit = tables.credit("mass_protests")
@@ -362,7 +360,7 @@ def local_staff(shares):
     """
     low, high = shares["local_percent"].min(), shares["local_percent"].max()
     chart = pieces.Chart(
-        title=f"Local staff: {low:.0f} to {high:.0f} percent, by firm and by speaker",
+        title=f"Statements on local staff: {low:.0f} to {high:.0f} percent, by speaker",
         subtitle=(
             "Part of the staff, percent, and who is counted: local people, citizens, "
             "or all not from China. Arrow: a bound"
