@@ -16,9 +16,11 @@ LOCAL_STAFF = Table(
     description=(
         "One row a statement on how many of the people at work are local, read on the "
         "page named. There is no survey of firms: these are the single figures that a "
-        "search found, most of them from somebody with an interest. A plan or a limit "
-        "is not a count. at least and at most are bounds. Where a page gives two "
-        "counts, the percentage is computed from them."
+        "search found, most of them from somebody with an interest. A firm that hires "
+        "few local people has less reason to give a figure. A plan or a limit is not a "
+        "count. at least and at most are bounds. Where a page gives two counts, the "
+        "percentage is computed from them: it is the part that is not from China, and "
+        "people of a third country may be in it."
     ),
     key=("what", "year"),
     fields=(
@@ -30,6 +32,13 @@ LOCAL_STAFF = Table(
             "string",
             "What the figure is",
             enum=("one firm", "limit", "plan", "all foreign employers"),
+        ),
+        Field(
+            "counted",
+            "string",
+            "Whom the page counts as local: in its word, by citizenship, or all who "
+            "are not from China",
+            enum=("local", "citizens", "not from China"),
         ),
         Field("staff", "integer", "People at work", unit="people", required=False),
         Field("chinese", "integer", "Citizens of China", unit="people", required=False),
@@ -76,7 +85,11 @@ COVID_QUESTIONS = Table(
         Field("found", "string", "One result, as the page gives it"),
         Field("asks_blame", "boolean", "Whether it asks who is to blame"),
         Field("all_adults", "boolean", "Whether the sample stands for all adults"),
-        Field("before_and_after", "boolean", "Whether it was asked before, too"),
+        Field(
+            "before_and_after",
+            "boolean",
+            "Whether it was asked before the virus, too",
+        ),
         Field("comparison_group", "boolean", "Whether there is a comparison group"),
         RELIABILITY,
         CONTESTED,
@@ -90,8 +103,10 @@ PROTEST_LABELS = Table(
     name="protest_labels",
     title="Protests about China, with words for a chart",
     description=(
-        "A choice of rows of the table events: protests against land for foreigners, "
-        "Chinese projects, firms or migration. The list of events is incomplete."
+        "The protests of the table events to the end of 2021 with a demand against "
+        "land for foreigners, or against China's projects, firms, migrants or "
+        "influence. Those for relatives in Xinjiang alone are left out. The list of "
+        "events is incomplete, so the number of rows is not a number of protests."
     ),
     key=("event",),
     fields=(

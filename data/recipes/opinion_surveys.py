@@ -29,6 +29,11 @@ QUESTIONS = {  # the question in a few words, and what the answer says of the st
     "biggest_threat": ("biggest threat", "unfriendly"),
     "presence_less": ("wants less of its presence", "unfriendly"),
 }
+MODE_NOT_SAID = {  # its page: sensitive political questions by telephone
+    "pollster": "Central Asia Barometer",
+    "year_to": 2017,
+    "area": "UZB",
+}
 QUALIFIERS = ["nearly", "more than"]
 NOTES = {"several answers": "several answers were allowed"}
 RATED = "rates the relations of the state with it as {}"  # as the page of 2019 says
@@ -56,6 +61,8 @@ def build():
     )
     if (unknown := rows["asked_by"].isna()).any():
         raise ValueError(f"no method for {rows.loc[unknown, 'pollster'].unique()}")
+    unsaid = (rows[list(MODE_NOT_SAID)] == MODE_NOT_SAID).all(axis="columns")
+    rows["mode"] = rows["mode"].mask(unsaid)
     said = rows["qualifier"].fillna("").str.split(";").str[0]
     rows["note"] = said.map(NOTES)
     rows["qualifier"] = said.where(said.isin(QUALIFIERS))
@@ -74,8 +81,11 @@ TABLE = Table(
         "One row an answer of one poll, in percent of the people asked. Pollsters ask "
         "different questions of different people in different ways, so rows of two "
         "pollsters, or of two questions, never make a line. Central Asia Barometer "
-        "asked face to face in 2017 and by telephone from 2020 on; the archive of its "
-        "waves says so for the pandemic as a whole, not for each wave. CA4 is the "
+        "held nine waves from 2017 to 2021; one article quotes two of them. It asked "
+        "face to face in 2017 and by telephone from 2020 on; the archive of its waves "
+        "says so for the pandemic as a whole, not for each wave. In Uzbekistan it "
+        "asked sensitive political questions by telephone in 2017, too, and does not "
+        "say whether views of China were one of them: the mode is empty. CA4 is the "
         "average of Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan over several "
         "years. Where a poll is quoted by somebody else, the row is B. An empty cell "
         "means that the page does not say it."

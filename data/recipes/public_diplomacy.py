@@ -25,10 +25,10 @@ TABLE = Table(
     description=(
         "One row a state and year. The source's own description calls the column of "
         "Confucius Institutes cumulative. The figures are not: they count those opened "
-        "in the year, and fall back to zero in the next. The visits of journalists are "
-        "cumulative, and never fall. Institutes are counted when they open, and none "
-        "is taken off when it closes. Visits by officials of both sides; those of 2018 "
-        "are missing, and those of journalists before 2002."
+        "in the year, and fall back to zero in the next. It calls the visits of "
+        "journalists cumulative, too; these never fall. Institutes are counted when "
+        "they open, and none is taken off when it closes. Visits by officials of both "
+        "sides; those of 2018 are missing, and those of journalists before 2002."
     ),
     key=("state", "year"),
     fields=(

@@ -13,6 +13,7 @@ COLOURS = {
 }
 APART = 0.8  # degrees between two institutes of one city
 BESIDE = 0.5  # degrees from the middle of the city, which a capital's sign covers
+WEST = {"Astana": -1}  # its name stands to the east
 
 
 def institutes(table, year=2020):
@@ -53,8 +54,9 @@ def institutes(table, year=2020):
 def _described(table):
     """The table with the columns that the map shows and filters by."""
     place = table.groupby("city").cumcount()
+    side = table["city"].map(WEST).fillna(1)
     return table.assign(
-        longitude=table["longitude"] + BESIDE + APART * place,
+        longitude=table["longitude"] + side * (BESIDE + APART * place),
         state_name=table["state"].map(tables.country_names()),
         date_is=table["dated_by"].map(DATED_BY).fillna(NOT_KNOWN),
         year_said=table["opened"].astype("string").fillna("not known"),

@@ -159,13 +159,14 @@ def student_lead(together, *, starts):
     axes = chart.axes
     look = {"by": "iso3", "value": "ratio", "colours": {"CA5": style.INK}}
     pieces.gaps_as_gaps(axes, together, **look)
+    ends = {ratio.idxmax(): ", highest", ratio.idxmin(): ", lowest"}
     for year in (*starts, last):
         axes.annotate(
-            f"{ratio[year]:.1f}",
+            f"{ratio[year]:.1f}{ends.get(year, '')}",
             (year, ratio[year]),
             xytext=(0, 8),
             textcoords="offset points",
-            ha="center",
+            ha="left" if year == ratio.index.min() else "center",
             size=style.TEXT_PT,
             weight="bold",
             color=style.INK,
@@ -175,7 +176,10 @@ def student_lead(together, *, starts):
     axes.text(first, 1.6, words, size=style.SMALL_PT, color=style.SUBTITLE)
     axes.set(ylim=(0, 72), xlim=(first - 0.8, last + 0.8))
     axes.set_xticks(range(int(first), int(last) + 1, 2))
-    numbers = ", ".join(f"{year}: {value:.1f}" for year, value in ratio.items())
+    numbers = ", ".join(
+        f"{year}: {value:.1f}{ends.get(year, '').replace(', ', ' ')}"
+        for year, value in ratio.items()
+    )
     return chart.picture(numbers)
 
 

@@ -96,9 +96,7 @@ def repeated_questions(pairs):
         f"{len(pairs) - up - down} within the error"
     )
     figure = style.figure(DOTS_SIZE[0], 1.9 + 0.55 * len(pairs))
-    subtitle = (
-        "Percent of those asked, by year. Bars: least margin of error. Never joined"
-    )
+    subtitle = "Percent of those asked, by year. Bars: least margin of error"
     source = tables.credit("opinion_surveys")
     style.words(figure, title=title, subtitle=subtitle, source=source)
     pieces.sign_key(figure, tables.signs(pairs.assign(contested_by="")))
@@ -234,7 +232,7 @@ def protest_windows(windows):
 
 
 def mass_protests(counts):
-    """Protests that coders found, by state and year; hatched where none was coded.
+    """Protests that coders found, by state and year; hatched where none was found.
 
     Parameters
     ----------
@@ -244,13 +242,13 @@ def mass_protests(counts):
     Returns
     -------
     style.Picture
-        Titled with the years in which no state has a coded protest.
+        Titled with the years in which no state has a protest.
     """
     first, last = int(counts["year"].min()), int(counts["year"].max())
     empty = sorted(set(range(first, last + 1)) - set(counts["year"]))
-    title = f"Years without a coded protest in any of the five: {len(empty)}"
+    title = f"Years in which no protest was found in any of the five: {len(empty)}"
     subtitle = (
-        f"Anti-government protests a year, {first} to {last}. Hatched: none coded"
+        f"Anti-government protests a year, {first} to {last}. Hatched: none found"
     )
     figure = style.figure(*pieces.PANELS_SIZE)
     credit = tables.credit("mass_protests")
@@ -362,8 +360,11 @@ def local_staff(shares):
     """
     low, high = shares["local_percent"].min(), shares["local_percent"].max()
     chart = pieces.Chart(
-        title=f"Local staff: {low:.0f} to {high:.0f} percent, by firm and by speaker",
-        subtitle="Local part of the staff, percent. Arrow: the figure is a bound",
+        title=f"Statements on local staff: {low:.0f} to {high:.0f} percent, by speaker",
+        subtitle=(
+            "Part of the staff, percent, and who is counted: local people, citizens, "
+            "or all not from China. Arrow: a bound"
+        ),
         source=tables.credit("local_staff"),
         size=(9.8, 1.95 + 0.52 * len(shares)),
         left=3.1,
@@ -379,8 +380,8 @@ def local_staff(shares):
     for place, row in enumerate(shares.itertuples()):
         _statement(axes, row, place)
         said.append(
-            f"{row.what}, {row.year}, {row.kind}, {row.qualifier} "
-            f"{row.local_percent:.1f}, said by {row.said_by}".replace(",  ", ", ")
+            f"{row.what}, {row.year}, {row.kind}, {row.counted}: {row.qualifier} "
+            f"{row.local_percent:.1f}, said by {row.said_by}".replace(":  ", ": ")
         )
     return chart.picture("; ".join(said))
 
@@ -388,7 +389,9 @@ def local_staff(shares):
 def _statement(axes, row, place):
     """One statement: its name, its dot, an arrow where it is a bound, the speaker."""
     name = _lane_name(axes)
-    name.set(text=f"{row.what}\n{pieces.name_of(row.state)}, {row.year}", y=place)
+    kind = f", a {row.kind}" if row.kind in ("limit", "plan") else ""
+    where = f"{pieces.name_of(row.state)}, {row.year}: {row.counted}{kind}"
+    name.set(text=f"{row.what}\n{where}", y=place)
     step = {"at least": 9, "over": 9, "at most": -9}.get(row.qualifier)
     if step:
         axes.annotate(

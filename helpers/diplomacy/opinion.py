@@ -330,6 +330,9 @@ def permit_shares(permits, *, measure=None):
 def local_shares(staff):
     """The local part of the staff, stated or computed from two counts.
 
+    What is computed is the part that is not from China: the two counts are all people
+    at work and citizens of China, so people of a third country are in it.
+
     Parameters
     ----------
     staff : DataFrame
@@ -338,9 +341,10 @@ def local_shares(staff):
     Returns
     -------
     DataFrame
-        Columns ``what``, ``state``, ``year``, ``kind``, ``local_percent``,
-        ``qualifier`` (empty for none), ``said_by``, ``reliability`` (one of
-        ``tables.SIGNS``) and ``contested_by``, largest part first.
+        Columns ``what``, ``state``, ``year``, ``kind``, ``counted`` (local,
+        citizens, or not from China), ``local_percent``, ``qualifier`` (empty for
+        none), ``said_by``, ``reliability`` (one of ``tables.SIGNS``) and
+        ``contested_by``, largest part first.
 
     Raises
     ------
@@ -363,8 +367,8 @@ def local_shares(staff):
     if (silent := rows["local_percent"].isna()).any():
         names = ", ".join(rows.loc[silent, "what"])
         raise ValueError(f"{names}: state a percentage, or both counts.")
-    columns = ["what", "state", "year", "kind", "local_percent", "qualifier"]
-    rows = rows[[*columns, "said_by", "reliability", "contested_by"]]
+    columns = ["what", "state", "year", "kind", "counted", "local_percent"]
+    rows = rows[[*columns, "qualifier", "said_by", "reliability", "contested_by"]]
     return rows.sort_values("local_percent", ascending=False, ignore_index=True)
 
 

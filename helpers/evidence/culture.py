@@ -133,17 +133,23 @@ def _firsts():
 
 
 def _leads():
-    """Students in Russia for each one in China, from two first years."""
+    """Students in Russia for each one in China, from two first years.
+
+    2002 has the highest ratio of all years and 2011 the lowest, so seen from them
+    the last year can only be lower, or higher. The rows say so: they show how far the
+    choice of a first year goes.
+    """
     together = diplomacy.lead(_flows(), indicator=STUDENTS, together=True)
     ratio = together.set_index("year")["ratio"]
     last = ratio.index.max()
+    ends = {ratio.idxmax(): ", the highest", ratio.idxmin(): ", the lowest"}
     for start in STARTS:
         yield _indicator(
             quantity=(
                 "students in Russia for each one in China "
                 f"({start}: {ratio[start]:.1f})"
             ),
-            basis=f"since {start}",
+            basis=f"since {start}{ends.get(start, '')}",
             period=last,
             value=ratio[last],
             unit="times",

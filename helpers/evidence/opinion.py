@@ -26,6 +26,16 @@ LEVELS = (  # pollster, question, place: shown, not weighed
 GROUPS = {"CA5": "the five states", "KAZ_KGZ": "Kazakhstan and Kyrgyzstan"}
 KNOWN_TO = 2020
 HALF = 50
+PART = {  # of the staff; whom the page counts
+    "local": "local part of the staff",
+    "citizens": "citizens' part of the staff",
+    "not from China": "part of the staff that is not from China",
+}
+MODES = {  # whether the way of asking changed; None: a mode is not stated
+    True: ", face to face then by telephone",
+    False: "",
+    None: ", the first way of asking not stated, then by telephone",
+}
 
 
 def _p2():
@@ -65,8 +75,7 @@ def _p2():
 def _change(row):
     """One repeated question."""
     names = tables.country_names()
-    changed = pd.notna(row.mode_changed) and row.mode_changed
-    mode = ", face to face then by telephone" if changed else ""
+    mode = MODES[None if pd.isna(row.mode_changed) else bool(row.mode_changed)]
     return claims.Evidence(
         claim_id="P2",
         quantity=(
@@ -136,16 +145,17 @@ def _protest_counts():
 def _p3():
     """Is the staff of Chinese firms and projects mostly from China?
 
-    For each figure on a firm: more than half local points against, less than half
-    points for; a bound counts only where the whole range lies on one side. A limit
-    that lets Chinese workers take more than half of the jobs points for. A plan, and
-    figures on all foreign employers, are context. So are permits: they count workers
-    with a permit, and not the local colleagues beside them.
+    For each count of a firm's people: more than half local points against, less than
+    half points for; a bound counts only where the whole range lies on one side. A
+    plan says what somebody promises, a limit what is allowed, and neither counts who
+    works; so they are context, as are figures on all foreign employers. So are
+    permits: they count workers with a permit, and not the local people beside them.
+    The firms chose to speak, so they do not stand for all.
     """
     for row in diplomacy.local_shares(tables.load("local_staff")).itertuples():
         yield claims.Evidence(
             claim_id="P3",
-            quantity=f"local part of the staff: {row.what} ({row.kind})",
+            quantity=f"{PART[row.counted]}: {row.what} ({row.kind})",
             basis=f"{row.said_by}, {row.year}",
             period=str(row.year),
             value=row.local_percent,
@@ -175,8 +185,6 @@ def _p3():
 
 def _staff_points(row):
     """Where a figure on local staff points."""
-    if row.kind == "limit":
-        return claims.FOR if row.local_percent < HALF else claims.CONTEXT
     if row.kind != "one firm":
         return claims.CONTEXT
     if row.local_percent > HALF and row.qualifier != "at most":

@@ -234,11 +234,11 @@ def _p8():
 
     Cases that met protest: if more than half were stopped or changed, the row points
     against, if fewer, for. Steps for people in Xinjiang within six months after a
-    protest are context: half of all days follow one, too. Protests at which people were
-    detained are context: those that we could name, out of more. If the five states'
-    trade with China grew, cooperation went on, which points for, if it fell, against;
-    two starts are taken, 2013 and the year of the first protest, and where they
-    disagree both rows are context.
+    protest are context: more than half of all days do, too. Protests at which people
+    were detained are context: those that we could name, out of more. If the five
+    states' trade with China grew, cooperation went on, which points for, if it fell,
+    against; two starts are taken, 2013 and the year of the first protest, and where
+    they disagree both rows are context.
     """
     for last in (2020, NEWEST_YEAR):
         cases = _cases(last)

@@ -97,7 +97,7 @@ TASKS = {
         unit="institutes",
         tolerance=0,
         mistakes={
-            "This is only the year itself. Add up all years to its end.": {
+            "This is only the year itself. Add up all years until its end.": {
                 "column": "opened"
             },
             "Later years are in it. Stop at the end of 2013.": {"year": 2018},
@@ -125,7 +125,7 @@ TASKS = {
         },
         hints=(
             "A share is a part divided by a whole. Both are in the same row.",
-            "The part are the degree students, the whole are all students in China.",
+            "The part is the degree students. The whole is all students in China.",
             "100 * row['degree_students'] / row['students'], of Kazakhstan, then "
             ".item().",
         ),
@@ -134,7 +134,7 @@ TASKS = {
         reference=_times,
         unit="times",
         mistakes={
-            "This is upside down. Divide Russia's figure by China's.": lambda: (
+            "You divided China's by Russia's. Divide Russia's by China's.": lambda: (
                 1 / _times()
             ),
             "This is 2017. The task asks for 2018.": {"year": 2017},

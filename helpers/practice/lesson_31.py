@@ -105,20 +105,20 @@ TASKS = {
         reference=_more_than,
         unit="percentage points",
         mistakes={
-            "This is China's change alone. Take the comparison group off.": lambda: (
+            "This is China's change alone. Subtract the comparison group's.": lambda: (
                 _rise("CHN")
             ),
             "This is the change for the United States alone.": lambda: _rise("USA"),
             "You took Russia as the comparison group. The task takes the United "
             "States.": {"other": "RUS"},
-            "You added the two changes. Take one from the other.": lambda: (
+            "You added the two changes. Subtract one from the other.": lambda: (
                 _rise("CHN") + _rise("USA")
             ),
         },
         hints=(
             "You need two changes of the same question.",
             "diplomacy.repeated_questions has them in change_points.",
-            "Keep relations_good; take the change of USA from the change of CHN.",
+            "Keep relations_good; subtract the change of USA from the change of CHN.",
         ),
     ),
     "31-4": Task(
@@ -129,7 +129,7 @@ TASKS = {
             "These are all repeated answers on China. Is each change larger than its "
             "margin?": lambda: len(tables.select(_pairs(), target="CHN")),
             "These are the answers on all states.": {"target": None},
-            "These are only the falls. A rise can be beyond its margin, too.": {
+            "These are only the falls. A rise can be larger than its margin, too.": {
                 "falls_only": True
             },
         },
@@ -168,10 +168,10 @@ TASKS = {
             "Growth from one mean to the other is not a share. Take the difference.": (
                 lambda: 100 * (2.40 / 2.05 - 1)
             ),
-            "This is the mean of the long list alone. Take the short list off.": (
+            "This is the mean of the long list alone. Subtract the short list's.": (
                 lambda: 2.40
             ),
-            "You added the means. Take one from the other.": lambda: 100 * 4.45,
+            "You added the means. Subtract one from the other.": lambda: 100 * 4.45,
         },
         hints=(
             "The two halves differ only by the sensitive statement.",

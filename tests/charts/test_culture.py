@@ -37,6 +37,8 @@ def test_the_title_of_the_lead_follows_the_first_year(figures):
     both = charts.student_lead(LEAD, starts=[2002, 2011]).alt
     one = charts.student_lead(LEAD, starts=[2002]).alt
     assert both.startswith("Russia's lead shrank since 2002, grew since 2011.")
+    assert "2002: 63.4 highest" in both
+    assert "2011: 4.2 lowest" in both
     assert one.startswith("Russia's lead shrank since 2002.")
 
 

@@ -31,7 +31,9 @@ def test_a_change_of_mode_is_said():
     mine = evidence.rows("P2").query("basis == 'Central Asia Barometer'")
     changes = mine[mine["unit"] == "percentage points"]
     assert len(changes) == 3
-    assert changes["quantity"].str.contains("by telephone").all()
+    assert changes["quantity"].str.contains("then by telephone").all()
+    not_stated = changes["quantity"].str.contains("not stated")
+    assert not_stated.tolist() == changes["quantity"].str.contains("Uzbek").tolist()
     assert not changes["known_in_2020"].any()
 
 
@@ -42,12 +44,17 @@ def test_counts_and_single_levels_do_not_point(words):
 
 def test_bounds_point_only_where_the_whole_range_does():
     assert rows("P3", "Mining")["points"].item() == claims.CONTEXT
-    assert rows("P3", "building projects")["points"].item() == claims.FOR
 
 
-def test_promises_and_permits_do_not_point():
-    for words in ("plan", "permits", "all foreign employers"):
+def test_promises_limits_and_permits_do_not_point():
+    for words in ("plan", "limit", "permits", "all foreign employers"):
         assert set(rows("P3", words)["points"]) == {claims.CONTEXT}
+
+
+def test_a_row_says_whom_its_figure_counts():
+    assert rows("P3", "Emir Oil")["quantity"].str.contains("not from China").all()
+    assert rows("P3", "CNPC")["quantity"].str.startswith("citizens").all()
+    assert not rows("P3", "CNPC")["known_in_2020"].any()
 
 
 def test_the_two_counts_of_one_firm_contest_each_other():
@@ -58,5 +65,7 @@ def test_nothing_decides_on_blame():
     assert set(evidence.rows("P7")["points"]) == {claims.CONTEXT}
     needed = tables.load("covid_questions")
     assert not needed["asks_blame"].any()
+    late = needed["fieldwork"].str.contains("March|spring")  # the virus was known
+    assert not needed.loc[late, "before_and_after"].any()
     order = rows("P7", "listed protests")
     assert order["value"].sum() == len(tables.load("protest_labels"))
