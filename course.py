@@ -16,6 +16,7 @@ COMMANDS = {
     "open": "open the course in JupyterLab (the same as no command)",
     "test": "check that everything works here",
     "build": "remake the notebooks' outputs, the exercises and the data catalogue",
+    "class": "write one page on a class: class FOLDER, with the files learners shared",
     "evidence": "print the evidence behind every claim as CSV",
 }
 ROOT = Path(__file__).resolve().parent
@@ -97,6 +98,8 @@ def main(command="open", *options):
         known = "".join(f"\n  {name:9} {does}" for name, does in COMMANDS.items())
         sys.exit(f"'{command}' is not one of the course's commands:{known}")
     try:
+        if command == "class":  # its folder is seen from here, not from the course
+            options = [str(Path(option).resolve()) for option in options]
         module = ["tests"] if command == "test" else ["helpers", command]
         arguments = lab(options) if command == "open" else [*module, *options]
         tests = command in ("test", "build")

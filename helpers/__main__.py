@@ -22,7 +22,18 @@ def evidence():
     print(evidence.table().to_csv(index=False, lineterminator="\n"), end="")
 
 
-COMMANDS = {"build": build, "evidence": evidence}
+def class_page(folder):
+    """Write one page on a class, from the files that learners shared."""
+    from helpers import report
+
+    try:
+        target, left_out = report.class_page(folder)
+    except report.ClassError as error:
+        sys.exit(str(error))
+    print(*left_out, f"Written: {target}", sep="\n")
+
+
+COMMANDS = {"build": build, "class": class_page, "evidence": evidence}
 
 
 def main(name="", *arguments):
@@ -37,7 +48,13 @@ def main(name="", *arguments):
 
 def _usage(name):
     options = inspect.signature(COMMANDS[name]).parameters
-    words = [name, *(f"[{option}]" for option in options)]
+    words = [
+        name,
+        *(
+            option.upper() if given.default is given.empty else f"[{option}]"
+            for option, given in options.items()
+        ),
+    ]
     return f"  {' '.join(words)}: {COMMANDS[name].__doc__}"
 
 

@@ -235,9 +235,15 @@ def read_shared(file):
     JournalError
         When it is no such file; the message says what is wrong with it.
     """
+    name = Path(file).name
     shared = _load(Path(file))
     if not shared:
-        raise JournalError(f"{Path(file).name} is no journal of the course, or broken.")
+        raise JournalError(f"{name} is no file of the course, or it is broken.")
+    if shared.get("shared") is not True:
+        raise JournalError(
+            f"{name} is a whole journal, and was not read: ask its learner to share a "
+            "file with practice.share()."
+        )
     return {"learner": shared["learner"], "entries": shared["entries"]}
 
 

@@ -39,6 +39,7 @@ from helpers.claims.weighing import (
     outcomes,
     resolve,
     seen,
+    together,
     weigh,
 )
 from helpers.claims.words import (
@@ -102,6 +103,7 @@ __all__ = [
     "resolve",
     "robustness",
     "seen",
+    "together",
     "verdict",
     "weigh",
 ]

@@ -178,7 +178,7 @@ def weigh(rows):
         for value, points in zip(both["value"], both["points"], strict=True)
     ]
     figures = both[both["points"] == ""]
-    table = _ranges(figures, verdict=("verdict", _together)).drop(columns="claim_id")
+    table = _ranges(figures, verdict=("verdict", together)).drop(columns="claim_id")
     occurred = {}
     if claim(claim_id).kind == "event":
         occurred = _by_clock(both[both["points"].isin([FOR, AGAINST])])
@@ -270,7 +270,7 @@ def _verdict_of_row(claim_id, value, points):
 
 def _by_clock(rows):
     return {
-        clock: _together(rows.loc[rows["clock"] == words, "verdict"])
+        clock: together(rows.loc[rows["clock"] == words, "verdict"])
         for clock, words in CLOCKS.items()
     }
 
@@ -292,8 +292,14 @@ def _outcome(points, closes):
     return HAPPENED if for_it > against_it else DID_NOT
 
 
-def _together(verdicts):
-    """One verdict for several bases; a basis that cannot tell has no say."""
+def together(verdicts):
+    """One verdict for several bases; a basis that cannot tell has no say.
+
+    Examples
+    --------
+    >>> together(["supported", "cannot tell"]), together(["supported", "partly"])
+    ('supported', 'partly: depends on the basis')
+    """
     said = set(verdicts) - {CANNOT_TELL}
     if not said:
         return CANNOT_TELL

@@ -22,6 +22,9 @@ from helpers.evidence import (
     trade,
     xinjiang,
 )
+from helpers.evidence.ledger_file import LedgerError, problem, read_ledger
+
+__all__ = ["LedgerError", "problem", "read_ledger", "resolutions", "rows", "table"]
 
 _CLAIMS = (
     trade.CLAIMS

@@ -9,6 +9,7 @@ from helpers.practice.forecasting import (
     share,
 )
 from helpers.practice.forms import (
+    concept_test,
     explanations,
     hint,
     progress,
@@ -20,6 +21,7 @@ from helpers.practice.forms import (
 __all__ = [
     "Feedback",
     "check",
+    "concept_test",
     "explanations",
     "forecast",
     "forecasts",

@@ -9,6 +9,7 @@ from helpers import claims, diplomacy, journal, tables
 from helpers.practice.tasks import lesson_tasks, questions, task
 
 NO_CHOICE = "choose"
+CONCEPTS = "concepts"  # the quiz that is taken before and after
 CELL, OBSERVATION = "8.5em", "24em"  # widths in the table of explanations
 
 
@@ -200,6 +201,53 @@ def explanations(key):
     )
 
 
+def concept_test(when):
+    """Twelve questions on concepts, before the course or after it.
+
+    Before, no answer is given away. After, each answer is explained, beside how many
+    were right before.
+
+    Parameters
+    ----------
+    when : {"before", "after"}
+
+    Returns
+    -------
+    Form
+
+    Raises
+    ------
+    ValueError
+        When ``when`` is another word.
+    """
+    if when not in ("before", "after"):
+        raise ValueError(f"The test is taken 'before' or 'after', not {when!r}.")
+    asked = questions(CONCEPTS)
+    boxes = [_concept(place, one) for place, one in enumerate(asked, start=1)]
+    button = widgets.Button(description="Save my answers", button_style="primary")
+    status = widgets.HTML()
+
+    def save(_button):
+        status.value = _save_concepts(when, asked, [box.children[1] for box in boxes])
+
+    button.on_click(save)
+    title = f"Concept test, {when} the course: {len(asked)} questions."
+    listed = " ".join(
+        f"{place}. {one.text} ({'; '.join(one.feedback)})"
+        for place, one in enumerate(asked, start=1)
+    )
+    static = "".join(
+        f"<p>{place}. {html.escape(one.text)}</p>{listing(list(one.feedback))}"
+        for place, one in enumerate(asked, start=1)
+    )
+    heading = widgets.HTML(f"<b>{title}</b>")
+    return Form(
+        widgets.VBox([heading, *boxes, button, status]),
+        f"{title} {listed}",
+        f"<p><b>{title}</b></p>{static}",
+    )
+
+
 def progress():
     """What the journal holds of each lesson that has tasks.
 
@@ -295,6 +343,48 @@ def _question(key, place, question):
     choice.observe(answered, names="value")
     title = widgets.HTML(f"<b>{place}. {html.escape(question.text)}</b>")
     return widgets.VBox([title, choice, said])
+
+
+def _concept(place, question):
+    """A question whose answer is not commented."""
+    choice = widgets.RadioButtons(
+        options=list(question.feedback), value=None, layout=widgets.Layout(width="auto")
+    )
+    title = widgets.HTML(f"<b>{place}. {html.escape(question.text)}</b>")
+    return widgets.VBox([title, choice])
+
+
+def _save_concepts(when, asked, choices):
+    """Save the answers; HTML that tells the learner, afterwards with explanations."""
+    given = {
+        place: choice.value
+        for place, choice in enumerate(choices, start=1)
+        if choice.value is not None
+    }
+    if not given:
+        return say("Nothing saved yet: answer at least one question.")
+    for place, option in given.items():
+        right = option == asked[place - 1].right
+        key = f"{CONCEPTS}-{when}-{place}"
+        if problem := record("quiz", key, option=option, right=right):
+            return say(problem)
+    done = f"Saved: {len(given)} of {len(asked)} questions answered."
+    if when == "before":
+        return say(f"{done} The answers come with the test after the course.")
+    right = {
+        moment: sum(
+            _kept("quiz", f"{CONCEPTS}-{moment}-{place}").get("right", False)
+            for place in range(1, len(asked) + 1)
+        )
+        for moment in ("before", "after")
+    }
+    said = say(f"{done} Right: {right['before']} before, {right['after']} now.")
+    return said + listing(
+        [
+            f"{place}. {asked[place - 1].feedback[option]}"
+            for place, option in given.items()
+        ]
+    )
 
 
 def _save_verdict(claim_id, clocks, reason):

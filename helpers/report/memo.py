@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from helpers import charts, claims, evidence, journal, style, tables
+from helpers import charts, claims, evidence, journal, style
 from helpers.practice.forms import Form, say
 from helpers.report import page
 from helpers.report.scorecard import scorecard
@@ -110,10 +110,16 @@ class Memo:
             return self._empty()
         number = len(self.blocks)
         words = f"This memo weighs {number} claim{'' if number == 1 else 's'} of a "
-        words += "policy bulletin of 2020 against open data."
+        words += f"policy bulletin of 2020 against open data. {self._bottom_line()}"
         if number > MOST:
             words += f" More than {MOST} claims may need more than two pages."
         return words
+
+    def _bottom_line(self):
+        """How the verdicts stand now, in one sentence."""
+        said = [block["now"] for block in self.blocks if block["now"]]
+        counts = [f"{said.count(verdict)} {verdict}" for verdict in dict.fromkeys(said)]
+        return f"Now: {', '.join(counts)}." if counts else "Now: all still open."
 
     def _empty(self):
         return (
@@ -147,8 +153,8 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
     Parameters
     ----------
     *claim_ids : str
-        Without any: up to six judged claims, those with a reason first, figures before
-        events, judgements and predictions.
+        Without any: up to six judged claims. Those with a reason come first, then those
+        that could be told, then figures before events, judgements and predictions.
     title, author : str
         No name stands in the memo unless it is given here.
     entries : list of dict, optional
@@ -176,7 +182,8 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
     sources = [
         source
         for name in chosen
-        for source in _newest(evidence.rows(name)).drop_duplicates("source")["source"]
+        for row in _newest(evidence.rows(name)).drop_duplicates("source").itertuples()
+        for source in row.source.split("; ")
     ]
     return Memo(
         title=title.strip() or TITLE,
@@ -211,9 +218,9 @@ def memo_form():
 
     button.on_click(write)
     about = (
-        f"A memo on the claims that you choose, best at most {MOST}: with your verdicts "
-        "and reasons, the newest figures, one chart and the sources. No name stands in "
-        "it unless you write one."
+        f"A memo on the claims that you choose, best at most {MOST}: your verdicts and "
+        "reasons, the newest figures, one chart and the sources. No name stands in it "
+        "unless you write one."
     )
     heading = widgets.HTML(f"<p>{about}</p>")
     return Form(
@@ -247,9 +254,11 @@ def _usual(judged, most=MOST):
     """The claims that a reader expects first."""
     order = {kind: place for place, kind in enumerate(claims.CODES)}
     ranked = judged.assign(
-        silent=judged["reason"].str.strip() == "", rank=judged["kind"].map(order)
+        silent=judged["reason"].str.strip() == "",
+        untold=judged["my_now"].isin(["", claims.CANNOT_TELL, claims.NOT_YET]),
+        rank=judged["kind"].map(order),
     )
-    ranked = ranked.sort_values(["silent", "rank"], kind="stable")
+    ranked = ranked.sort_values(["silent", "untold", "rank"], kind="stable")
     return ranked["claim_id"].tolist()[:most]
 
 
@@ -260,6 +269,7 @@ def _block(row):
     return {
         "claim_id": row["claim_id"],
         "statement": f"{row['statement']}.",
+        "now": row["my_now"],
         "verdict": f"Verdict {said}.",
         "figures": _figures(row["claim_id"]),
         "reason": " ".join(row["reason"].split()),
@@ -267,15 +277,13 @@ def _block(row):
 
 
 def _figures(claim_id):
-    """The claim's newest figures: ranges by basis, or the indicators that point."""
+    """The claim's figures by basis, or the indicators that point."""
     rows = evidence.rows(claim_id)
-    if (rows["points"] == "").any():
-        seen = claims.seen(rows[rows["points"] == ""])
-        seen = seen[seen["clock"] == claims.CLOCKS["now"]]
-        return [
-            f"{row.basis}, {row.period}: {_span(row.lowest, row.highest)} {row.unit}"
-            for row in seen.head(4).itertuples()
-        ]
+    rows = rows[rows["reliability"] != "R"]
+    weighed = rows[rows["points"] == ""]
+    if len(weighed):
+        period = claims.claim(claim_id).period
+        return [_basis(part, period) for _, part in weighed.groupby("basis")][:5]
     table = claims.indicators(rows)
     table = table[table["clock"] == claims.CLOCKS["now"]]
     counts = table["points"].value_counts()
@@ -287,7 +295,23 @@ def _figures(claim_id):
     number = ", ".join(
         f"{counts.get(points, 0)} {points}" for points in (claims.FOR, claims.AGAINST)
     )
-    return [f"Indicators now: {number}, {counts.get(claims.CONTEXT, 0)} context", *listed]
+    return [
+        f"Indicators now: {number}, {counts.get(claims.CONTEXT, 0)} context",
+        *listed,
+    ]
+
+
+def _basis(rows, period):
+    """One basis: its figure for the claimed period, if any, and its newest one."""
+    rows = rows.sort_values("period", kind="stable")
+    chosen = [period] if period in set(rows["period"]) else []
+    chosen += [rows["period"].iloc[-1]]
+    said = []
+    for one in dict.fromkeys(chosen):
+        values = rows.loc[rows["period"] == one, "value"]
+        span = _span(round(values.min(), 2), round(values.max(), 2))
+        said.append(f"{span} in {one}")
+    return f"{rows['basis'].iloc[0]}, {rows['unit'].iloc[0]}: {', '.join(said)}"
 
 
 def _newest(rows):
@@ -310,8 +334,6 @@ def _chart(chosen):
     return None
 
 
-
-
 def _image(picture):
     alt = html.escape(picture.alt, quote=True)
     return (
@@ -326,7 +348,7 @@ def _plain(words):
 
 
 def _print(page_, pdf):
-    """Print the page to a PDF with a browser; the sentence that says what came of it."""
+    """Print the page to a PDF with a browser; a sentence on what came of it."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         return NO_PDF

@@ -188,7 +188,7 @@ def _row(stated, mine, reading):
 
 
 def _alike(mine, course):
-    """"Partly: depends on the basis" is a form of partly."""
+    """ "Partly: depends on the basis" is a form of partly."""
     return mine.partition(":")[0] == course.partition(":")[0]
 
 
