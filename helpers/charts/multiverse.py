@@ -66,12 +66,9 @@ def multiverse(table):
         one_sided = int((shares.max(axis="columns") == 100).sum())
         known = int(shares.any(axis="columns").sum())
         title = f"{one_sided} of {known} verdicts are the same under every choice"
-        which = "" if published == ALL else f" Figures published {published}."
-        forgiven = "5, 10, 20" if tolerance == ALL else tolerance
-        said = (
-            "Share of choices by verdict, percent: basis, year, publication, tolerance "
-            f"({forgiven} percent).{which}"
-        )
+        which = "" if published == ALL else f" Published {published}."
+        forgiven = "5, 10 and 20" if tolerance == ALL else tolerance
+        said = f"Share of choices by verdict, percent. Tolerance {forgiven} %.{which}"
         heading.set_text(title)
         subtitle.set_text(said)
         listed = "; ".join(

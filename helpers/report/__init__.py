@@ -1,8 +1,8 @@
 """What a learner takes home: the scorecard, the memo, and the page of a class."""
 
 from helpers.report.classroom import ClassError, class_page
-from helpers.report.memo import Memo, memo, memo_form
-from helpers.report.scorecard import (
+from helpers.report.policy_memo import Memo, memo, memo_form
+from helpers.report.verdicts import (
     COMPLETE,
     cards,
     disagreements,

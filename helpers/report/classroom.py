@@ -5,6 +5,7 @@ one where the first could be computed. Reasons appear only where a learner share
 sensitive claims only from those who ticked them.
 """
 
+import functools
 import statistics
 from pathlib import Path
 
@@ -77,18 +78,18 @@ def verdict_counts(learners, clock="now"):
         One row a claim that somebody judged, in the order of the ledger; a column a
         verdict; counts of learners.
     """
+    options = _options()
     said = [
         {"claim_id": claim_id, "verdict": entry[clock]}
         for entries in learners
         for claim_id, entry in _verdicts(entries).items()
-        if entry.get(clock) in claims.options(claim_id)
+        if entry.get(clock) in options[claim_id]
     ]
     said = pd.DataFrame(said, columns=["claim_id", "verdict"])
     counts = pd.crosstab(said["claim_id"], said["verdict"])
-    ledger = claims.ledger()["claim_id"]
     columns = [*claims.VERDICTS, claims.NOT_YET]
     counts = counts.reindex(
-        index=[name for name in ledger if name in counts.index],
+        index=[name for name in options if name in counts.index],
         columns=columns,
         fill_value=0,
     )
@@ -172,11 +173,22 @@ def _read(folder):
     return [entries for _, entries in newest.values()], sorted(left_out)
 
 
+@functools.cache
+def _options():
+    """The verdicts that each claim can get, in the order of the ledger."""
+    return {name: claims.options(name) for name in claims.ledger()["claim_id"]}
+
+
+@functools.cache
+def _asked():
+    """The keys of all questions that can be forecast."""
+    asked = set(tables.load("prediction_questions")["claim_id"])
+    return asked | set(tables.load("forward_questions")["number"])
+
+
 def _valid(entries):
     """The entries that make sense; a file may have been changed by hand."""
-    known = set(claims.ledger()["claim_id"])
-    asked = set(tables.load("prediction_questions")["claim_id"])
-    asked |= set(tables.load("forward_questions")["number"])
+    known, asked = _options(), _asked()
     return [
         entry
         for entry in entries

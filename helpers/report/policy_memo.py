@@ -12,7 +12,7 @@ import ipywidgets as widgets
 from helpers import charts, claims, evidence, journal, style
 from helpers.practice.forms import Form, say
 from helpers.report import page
-from helpers.report.scorecard import scorecard
+from helpers.report.verdicts import scorecard
 
 MOST = 6  # claims that fit on two pages
 TITLE = "China and Central Asia: claims of 2020, weighed with open data"

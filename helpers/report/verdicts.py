@@ -194,7 +194,7 @@ def _alike(mine, course):
 
 def _card(row):
     """One claim as a card; what the learner wrote is escaped, and keeps its script."""
-    link = f"../{_folder(row.section)}/{row.lesson}.ipynb"
+    link = f"../{_folder(row.lesson)}/{row.lesson}.ipynb"
     parts = [
         f"<b>{row.claim_id}</b> ({row.kind}): {html.escape(row.statement)} "
         f'<a href="{link}">{row.lesson.replace("_", " ")}</a>'
@@ -237,6 +237,6 @@ def _evidence(claim_id):
     return f"<details><summary>Evidence</summary><ul>{listed}</ul></details>"
 
 
-def _folder(section):
-    """Where the lessons of a section stand."""
-    return f"{list(SECTIONS).index(section) + 1}_{section}"
+def _folder(lesson):
+    """Where a lesson stands: the first digit of its number is that of its section."""
+    return f"{lesson[0]}_{list(SECTIONS)[int(lesson[0]) - 1]}"

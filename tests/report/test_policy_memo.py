@@ -1,0 +1,179 @@
+"""The memo is complete, escaped, and readable in any script."""
+
+import re
+
+import pytest
+
+from helpers import claims, journal, report
+from helpers.report import policy_memo
+from tests.notebooks import reading
+
+DEMONSTRATION = reading.ROOT / "tests" / "journals" / "demonstration.json"
+SCRIPTS = {
+    "arabic": "لأن الديون انخفضت",
+    "cyrillic": "потому что долг снизился",
+    "kazakh": "өйткені қарыз азайды",
+    "chinese": "因为债务下降了",
+    "hebrew": "כי החוב ירד",
+}
+
+
+@pytest.fixture(autouse=True)
+def my_work(tmp_path, monkeypatch):
+    """Each test has a journal of its own."""
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def demonstration(my_work):
+    """The invented learner's journal."""
+    (my_work / journal.JOURNAL).write_bytes(DEMONSTRATION.read_bytes())
+
+
+def judged(claim_id="E3", reason="because", now="partly"):
+    journal.record("verdict", claim_id, as_of_2020="partly", now=now, reason=reason)
+
+
+def forms(made):
+    return made.markdown(), made.html()
+
+
+def test_an_empty_journal_gives_a_word():
+    for text in (repr(report.memo()), *forms(report.memo())):
+        assert "Nothing to report yet" in text
+
+
+def test_it_holds_verdict_figure_reason_and_source(demonstration):
+    made = report.memo("E1", "E9")
+    for text in forms(made):
+        for words in (
+            "E9",
+            "now: contradicted",
+            "less than a third in 2025",
+            "World Bank, International Debt Statistics",
+        ):
+            assert words in text
+    assert "Now: 2 contradicted." in made.markdown()
+
+
+def test_the_usual_choice_fits_two_pages(demonstration):
+    made = report.memo()
+    assert len(made.blocks) == policy_memo.MOST
+    assert all(block["reason"] for block in made.blocks)
+
+
+def test_no_name_stands_in_it_unless_given(demonstration):
+    assert journal.learner_id() not in report.memo().html()
+    assert "A. Learner" in report.memo(author="A. Learner").html()
+
+
+def test_a_claim_that_is_not_there_is_named():
+    with pytest.raises(KeyError, match="E99"):
+        report.memo("E99")
+
+
+def test_an_unjudged_claim_is_left_out(demonstration):
+    assert [block["claim_id"] for block in report.memo("E1", "S4").blocks] == ["E1"]
+
+
+@pytest.mark.parametrize("words", SCRIPTS.values(), ids=SCRIPTS)
+def test_every_script_survives(words):
+    judged(reason=words)
+    for text in forms(report.memo()):
+        assert words in text
+    assert f'<blockquote dir="auto">{words}' in report.memo().html()
+
+
+def test_what_is_written_is_escaped():
+    judged(reason="<img src=x onerror=alert(1)> [x](javascript:1) # **bold** | `c`")
+    made = report.memo(title="<b>T</b>", author="</title>")
+    assert "<img src=x" not in made.html()
+    assert "<b>T</b>" not in made.html()
+    assert "[x](javascript" not in made.markdown()
+    assert "\\# \\*\\*bold\\*\\*" in made.markdown()
+
+
+def test_a_very_long_reason_is_kept_whole():
+    judged(reason="word " * 5000 + "x" * 3000)
+    assert report.memo().html().count("word") >= 5000
+    assert "overflow-wrap" in report.memo().html()
+
+
+def test_fifty_entries_are_written(my_work):
+    for claim_id in claims.ledger()["claim_id"]:
+        judged(claim_id)
+    every = claims.ledger()["claim_id"].tolist()
+    made = report.memo(*every)
+    assert len(made.blocks) == len(every)
+    assert "more than two pages" in made.markdown()
+
+
+def test_the_chart_is_told_in_words(demonstration):
+    made = report.memo("E1")
+    alt = re.search(r'<img alt="([^"]+)"', made.html())[1]
+    assert "percent" in alt
+    assert "memo_chart.png" in made.markdown()
+
+
+def test_without_a_figure_there_is_no_chart(demonstration):
+    assert "<img" not in report.memo("E2").html()
+
+
+def test_nothing_comes_from_outside(demonstration):
+    assert not re.search(r'(?:src|href)="(?!data:)', report.memo().html())
+
+
+def test_files_are_written_and_replaced(demonstration, tmp_path):
+    folder = tmp_path / "out"
+    for _ in range(2):
+        said = report.memo().write(folder)
+    names = {path.name for path in folder.iterdir()}
+    assert {"memo.md", "memo.html", "memo_chart.png"} <= names
+    assert "Written" in said[0]
+
+
+def test_without_a_browser_it_says_how_to_get_a_pdf(demonstration, monkeypatch):
+    monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: None)
+    said = report.memo().write(journal.folder())
+    assert "Save as PDF" in said[1]
+    assert not (journal.folder() / "memo.pdf").exists()
+
+
+def test_a_browser_that_fails_is_named(demonstration, monkeypatch):
+    monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: "/no/such/browser")
+    said = report.memo().write(journal.folder())
+    assert said[1].startswith("No PDF: browser did not print it")
+
+
+class TestForm:
+    def parts(self):
+        return report.memo_form().box.children
+
+    def test_it_offers_only_what_is_judged(self, demonstration):
+        _, chosen, *_ = self.parts()
+        assert "E1" in chosen.options
+        assert "S4" not in chosen.options
+        assert len(chosen.value) == policy_memo.MOST
+
+    def test_it_writes_beside_the_journal(self, demonstration, monkeypatch):
+        monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: None)
+        _, chosen, title, author, button, status = self.parts()
+        chosen.value, title.value, author.value = ["E1"], "My memo", ""
+        button.click()
+        assert "memo.md" in status.value
+        assert "My memo" in (journal.folder() / "memo.html").read_text("utf-8")
+
+    def test_without_a_choice_it_says_what_to_do(self):
+        *_, button, status = self.parts()
+        button.click()
+        assert "Choose at least one claim" in status.value
+
+    def test_a_full_disk_is_said_in_the_page(self, demonstration, monkeypatch):
+        def full(*_arguments):
+            raise OSError("the disk is full")
+
+        monkeypatch.setattr(policy_memo.Memo, "write", full)
+        *_, button, status = self.parts()
+        button.click()
+        assert "the disk is full" in status.value
