@@ -77,6 +77,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
     "position_table": lambda: explore.position_table(
         tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
     ),
+    "multiverse": lambda: explore.multiverse(claims.multiverse(evidence.table())),
     "penalty": explore.penalty,
     "forecast_scores": lambda: explore.forecast_scores(
         outlook.plain_forecasts(tables.load("prediction_questions")),

@@ -15,7 +15,7 @@ TASKS = {
     for path in reading.lessons()
     for key, task in tasks.lesson_tasks(path.stem[:2]).items()
 }
-NUMBERS = [key for key, task in TASKS.items() if not isinstance(task.reference(), str)]
+NUMBERS = [key for key, task in TASKS.items() if not isinstance(task.right, str)]
 QUIZZES = tables.load("quizzes")["quiz"].unique()
 
 
@@ -29,7 +29,7 @@ def my_work(tmp_path, monkeypatch):
 class TestCheck:
     @pytest.mark.parametrize("key", TASKS)
     def test_the_right_answer_gets_full_marks(self, key):
-        feedback = practice.check(key, TASKS[key].reference())
+        feedback = practice.check(key, TASKS[key].right)
         assert repr(feedback) == "1"
         assert feedback.sentence.startswith("Right")
 
@@ -45,14 +45,14 @@ class TestCheck:
         [(key, sentence) for key, task in TASKS.items() for sentence in task.mistakes],
     )
     def test_every_foreseen_mistake_is_named(self, key, sentence):
-        feedback = practice.check(key, TASKS[key].wrong(sentence))
+        feedback = practice.check(key, TASKS[key].known[sentence])
         assert feedback.mark == 0
         assert feedback.sentence == sentence
 
     @pytest.mark.parametrize("factor", checks.SCALES)
     @pytest.mark.parametrize("key", NUMBERS)
     def test_scale_and_sign_are_named(self, key, factor):
-        feedback = practice.check(key, factor * TASKS[key].reference())
+        feedback = practice.check(key, factor * TASKS[key].right)
         assert feedback.mark == 0
         assert feedback.sentence in {checks.SCALES[factor], *TASKS[key].mistakes}
 
@@ -85,7 +85,7 @@ class TestCheck:
         assert word in feedback.sentence
 
     def test_the_answer_of_another_task_is_recognised(self):
-        stale = TASKS["10-1"].reference()
+        stale = TASKS["10-1"].right
         feedback = practice.check("10-2", stale)
         assert feedback.mark == 0
         assert "answer to task 10-1" in feedback.sentence
@@ -96,7 +96,7 @@ class TestCheck:
         assert "text in quotes" in feedback.sentence
 
     def test_words_forgive_case_and_space(self):
-        right = TASKS["10-6"].reference()
+        right = TASKS["10-6"].right
         assert practice.check("10-6", f" {right.upper()} ").mark == 1
 
     def test_an_unknown_task_is_said_and_not_raised(self):
@@ -126,7 +126,7 @@ class TestCheck:
         for _ in range(2):
             practice.check("10-1", 1.0)
         assert len(journal.entries("answer")) == 1
-        practice.check("10-1", TASKS["10-1"].reference())
+        practice.check("10-1", TASKS["10-1"].right)
         assert journal.latest("answer")["10-1"]["mark"] == 1
 
     def test_a_journal_that_cannot_be_written_is_said(self, monkeypatch):
@@ -134,7 +134,7 @@ class TestCheck:
             raise journal.JournalError("The disk is full.")
 
         monkeypatch.setattr(journal, "record", full)
-        feedback = practice.check("10-1", TASKS["10-1"].reference())
+        feedback = practice.check("10-1", TASKS["10-1"].right)
         assert feedback.mark == 1
         assert "The disk is full." in feedback.sentence
 
@@ -170,7 +170,7 @@ class TestHints:
 
     @pytest.mark.parametrize("key", NUMBERS)
     def test_no_hint_holds_the_answer(self, key):
-        answer = f"{TASKS[key].reference():.2f}"
+        answer = f"{TASKS[key].right:.2f}"
         assert not any(answer in hint for hint in TASKS[key].hints)
 
 
@@ -358,7 +358,7 @@ class TestProgress:
     def test_what_is_done_counts_once(self):
         journal.record("verdict", "E3", now="partly")
         journal.record("verdict", "E3", now="supported")
-        practice.check("10-1", TASKS["10-1"].reference())
+        practice.check("10-1", TASKS["10-1"].right)
         practice.check("10-2", 1.0)
         journal.record("quiz", "10-start-1", option="an option", right=False)
         row = practice.progress().set_index("lesson").loc["10_trade"]

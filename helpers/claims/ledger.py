@@ -1,6 +1,7 @@
 """The ledger of claims, one row of evidence, and the course's readings."""
 
 import dataclasses
+import functools
 import html
 
 import pandas as pd
@@ -95,6 +96,7 @@ def ledger():
     return tables.load("claims")
 
 
+@functools.cache
 def claim(claim_id):
     """One claim of the ledger.
 

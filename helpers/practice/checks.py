@@ -72,7 +72,7 @@ def _judge(key, answer):
     asked = task(key)
     if answer is ...:
         return Feedback(0, "Still open. Put your answer in place of the three dots.")
-    reference = asked.reference()
+    reference = asked.right
     if isinstance(reference, str):
         return _judge_word(asked, answer, reference)
     problem = _not_a_number(answer)
@@ -81,13 +81,13 @@ def _judge(key, answer):
     value = float(answer)
     if _near(value, reference, asked.tolerance):
         return Feedback(1, f"Right: {_printed(reference)} {asked.unit}".rstrip() + ".")
-    known = {asked.wrong(sentence): sentence for sentence in asked.mistakes}
+    known = {wrong: sentence for sentence, wrong in asked.known.items()}
     known |= {factor * reference: sentence for factor, sentence in SCALES.items()}
     nearest = min(known, key=lambda wrong: abs(wrong - value))
     if _near(value, nearest, asked.tolerance):
         return Feedback(0, known[nearest])
     for other, task_ in lesson_tasks(key.partition("-")[0]).items():
-        if _equals(value, task_.reference()):
+        if _equals(value, task_.right):
             return Feedback(
                 0,
                 f"This is the answer to task {other}. Did the cell above run without "
@@ -106,8 +106,8 @@ def _judge_word(asked, answer, reference):
     said = answer.strip().casefold()
     if said == reference.casefold():
         return Feedback(1, f"Right: {reference}.")
-    for sentence in asked.mistakes:
-        if said == asked.wrong(sentence).casefold():
+    for sentence, wrong in asked.known.items():
+        if said == wrong.casefold():
             return Feedback(0, sentence)
     return Feedback(0, f"{answer.strip()[:60]!r} is not the answer. A hint may help.")
 

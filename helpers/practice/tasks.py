@@ -25,10 +25,18 @@ class Task:
     tolerance: float = 0.01
     mistakes: dict[str, dict | Callable] = dataclasses.field(default_factory=dict)
 
-    def wrong(self, sentence):
-        """The answer of somebody who made the mistake that the sentence names."""
-        made = self.mistakes[sentence]
-        return made() if callable(made) else self.reference(**made)
+    @functools.cached_property
+    def right(self):
+        """The right answer, computed once: the data do not change while it is asked."""
+        return self.reference()
+
+    @functools.cached_property
+    def known(self):
+        """What somebody who made each mistake answers, by its sentence."""
+        return {
+            sentence: made() if callable(made) else self.reference(**made)
+            for sentence, made in self.mistakes.items()
+        }
 
 
 @dataclasses.dataclass(frozen=True)
