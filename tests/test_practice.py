@@ -363,3 +363,49 @@ class TestProgress:
         journal.record("quiz", "10-start-1", option="an option", right=False)
         row = practice.progress().set_index("lesson").loc["10_trade"]
         assert row[["verdicts", "tasks_right", "quiz_answers"]].tolist() == [1, 1, 1]
+
+
+class TestConcepts:
+    def answered(self, when, choose):
+        form = practice.concept_test(when)
+        _, *boxes, button, status = form.box.children
+        asked = tasks.questions("concepts")
+        for box, question in zip(boxes, asked, strict=True):
+            box.children[1].value = choose(question)
+        button.click()
+        return status.value, asked
+
+    def wrong(self, question):
+        return next(one for one in question.feedback if one != question.right)
+
+    def test_there_are_twelve(self):
+        assert len(tasks.questions("concepts")) == 12
+
+    def test_before_the_course_nothing_is_given_away(self):
+        said, asked = self.answered("before", self.wrong)
+        assert "12 of 12 questions answered" in said
+        for question in asked:
+            assert not any(words in said for words in question.feedback.values())
+
+    def test_afterwards_both_results_are_shown_with_reasons(self):
+        self.answered("before", self.wrong)
+        said, asked = self.answered("after", lambda question: question.right)
+        assert "0 before, 12 now" in said
+        assert said.count("<li>") == len(asked)
+
+    def test_nothing_chosen_is_nothing_saved(self):
+        said, _ = self.answered("before", lambda _question: None)
+        assert "Nothing saved yet" in said
+        assert journal.entries() == []
+
+    def test_another_time_is_named(self):
+        with pytest.raises(ValueError, match="sometime"):
+            practice.concept_test("sometime")
+
+    def test_a_full_disk_is_said(self, monkeypatch):
+        def full(*_, **__):
+            raise journal.JournalError("The disk is full.")
+
+        monkeypatch.setattr(journal, "record", full)
+        said, _ = self.answered("before", self.wrong)
+        assert "The disk is full." in said

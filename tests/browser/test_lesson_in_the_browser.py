@@ -83,3 +83,45 @@ def test_a_quiz_answers_in_the_page(lab, page):
     option.scroll_into_view_if_needed()
     option.click()
     lesson.wait_for_selector("text=/Right. One verdict uses/")
+
+
+def rerun(lesson):
+    """Run all cells again, as after saving something."""
+    lesson.get_by_role("menuitem", name="Run", exact=True).click()
+    lesson.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
+    lesson.wait_for_function(ALL_RUN)
+    lesson.wait_for_selector(IDLE)
+
+
+def test_a_saved_forecast_opens_its_result(lab, page):
+    (path,) = [path for path in LESSONS if path.stem == "40_predictions"]
+    lesson = opened(lab, page, path)
+    form = lesson.locator(".widget-vbox", has_text="F1: Will the declarations").last
+    form.scroll_into_view_if_needed()
+    form.get_by_role("slider").press("ArrowRight")
+    form.get_by_role("button", name="Save my forecast").click()
+    lesson.wait_for_selector("text=/Saved: 51 percent on F1/")
+    assert not lesson.locator("text=/^F1: happened/").count()
+    rerun(lesson)
+    lesson.wait_for_selector("text=/^F1: happened/", state="attached")
+
+
+def test_a_verdict_reaches_scorecard_and_memo(lab, page):
+    by_name = {path.stem: path for path in LESSONS}
+    lesson = opened(lab, page, by_name["10_trade"])
+    form = lesson.locator(".widget-vbox", has_text="Your verdict on E1").last
+    form.scroll_into_view_if_needed()
+    for menu in form.locator("select").all():
+        menu.select_option("contradicted")
+    form.locator("textarea").fill("China's customs, потому что, 因为")
+    form.get_by_role("button", name="Save my verdict").click()
+    lesson.wait_for_selector("text=/Saved in your journal/")
+    lesson = opened(lab, page, by_name["41_scorecard"])
+    cards = lesson.locator(".widget-vbox", has_text="of 50 claims.").last
+    cards.locator("select").last.select_option("differ")
+    lesson.wait_for_selector("text=/1 of 50 claims/")
+    assert "因为" in cards.inner_text()
+    button = lesson.get_by_role("button", name="Write the memo")
+    button.scroll_into_view_if_needed()
+    button.click()
+    lesson.wait_for_selector("text=/Written: memo.md and memo.html/")
