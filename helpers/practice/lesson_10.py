@@ -57,6 +57,11 @@ def _all_years():
     return len(economy.share_in_partner_trade(_trade()))
 
 
+def _spread(flow="export", year=2022, bases=economy.BASES):
+    shares = [_regional(flow=flow, year=year, basis=basis) for basis in bases]
+    return max(shares) - min(shares)
+
+
 def _trade():
     return tables.load("trade_by_partner")
 
@@ -200,6 +205,26 @@ TASKS = {
             "Compare the column share_percent with 1, then count.",
             "years = economy.share_in_partner_trade(trade), then the number of rows of "
             "years.query('share_percent < 1').",
+        ),
+    ),
+    "10-8": Task(
+        reference=_spread,
+        unit="percentage points",
+        mistakes={
+            "These are imports. The task asks for exports.": {"flow": "import"},
+            "This is 2019. The task asks for 2022.": {"year": 2019},
+            "This is the highest share alone. Subtract the lowest.": lambda: _regional(
+                flow="export", basis="mirror"
+            ),
+            "These are the bases national and mirror alone. Take all four.": {
+                "bases": ("national", "mirror")
+            },
+        },
+        hints=(
+            "Compute the share once for each basis, as in task 5.",
+            "Choose flow='export'. Collect the four shares in a list.",
+            "economy.regional_share(trade, cia, flow='export', year=2022, basis=basis) "
+            "for each basis in the list; then max(shares) - min(shares).",
         ),
     ),
 }

@@ -80,6 +80,21 @@ def _points(basis="national reports", period="2022"):
     return tables.value(rows, "points", basis=basis, period=period)
 
 
+def _roads_without_energy(about="announcement", energy=False):
+    documents = tables.load("belt_documents")
+    if about:
+        documents = documents[documents["about"] == about]
+    named = documents["names_transport"]
+    return int((named if energy else named & ~documents["names_energy"]).sum())
+
+
+def _dated_documents(about="announcement"):
+    found = tables.select(
+        tables.load("belt_documents"), year_named=2013, place_named="Astana"
+    )
+    return int((found["about"] == about).sum()) if about else len(found)
+
+
 def _gas_to_china(**where):
     return tables.value(_figures(), "value", topic="gas_to_china", **where)
 
@@ -217,6 +232,28 @@ TASKS = {
             "Look at the sign of your answer to task 6.",
             'In evidence.rows("E2"), look at the column points in the row on markets, '
             "national reports, 2022.",
+        ),
+    ),
+    "11-8": Task(
+        reference=_roads_without_energy,
+        unit="documents",
+        tolerance=0,
+        mistakes={
+            "These are all that name the year and the place. Which of them also name "
+            "fields of the speech?": _dated_documents,
+            "The report on the talks of that day is in it. Keep the announcement.": {
+                "about": None,
+                "energy": True,
+            },
+            "This counts every row of the table.": lambda: _dated_documents(about=None),
+        },
+        hints=(
+            "Four things must be true: what it is about, year and place, transport, "
+            "not energy.",
+            "An empty cell in names_transport is not yes: nobody has read it for this.",
+            "found = documents.query(\"about == 'announcement' and year_named == 2013 "
+            "and place_named == 'Astana'\"), then the sum of found['names_transport'] "
+            "& ~found['names_energy'].",
         ),
     ),
 }

@@ -3,6 +3,8 @@
 from helpers import claims, economy, evidence, tables
 from helpers.practice.tasks import Task
 
+SECTORS = "Industry, mining, construction", "Energy"
+
 
 def _quoted(partner="CHN", measure="inward_stock", year=2021):
     where = {"partner": partner, "measure": measure, "year": year}
@@ -50,6 +52,19 @@ def _ratio(cut=2010, country="UZB", column="ratio"):
 
 def _verdict():
     return claims.weigh(evidence.rows("E5")).now
+
+
+def _chinese_builders(country="UZB", column="chinese", sectors=SECTORS):
+    rows = _implementers(country, sectors)
+    return 100 * rows[column].sum() / rows["named"].sum()
+
+
+def _implementers(country="UZB", sectors=SECTORS):
+    projects = _projects()
+    if country:
+        projects = projects[projects["country"] == country]
+    rows = economy.chinese_implementers(projects)
+    return rows[rows["sector"].isin(sectors)] if sectors else rows
 
 
 def _fdi():
@@ -206,6 +221,32 @@ TASKS = {
             "Rows of context are shown, but the rule does not weigh them.",
             "claims.weigh(evidence.rows('E5')) prints the verdict on both clocks; now "
             "is the second.",
+        ),
+    ),
+    "12-8": Task(
+        reference=_chinese_builders,
+        unit="percent",
+        tolerance=0.005,
+        mistakes={
+            "These are the five states together. The task asks for Uzbekistan.": {
+                "country": None
+            },
+            "These are all sectors. The task names two.": {"sectors": None},
+            "This is the mean of two shares. Divide the sums.": lambda: _implementers()[
+                "share_percent"
+            ].mean(),
+            "This is the number of projects with a Chinese firm. Divide it by those "
+            "that name a firm.": lambda: float(_implementers()["chinese"].sum()),
+            "These are the projects that name no Chinese firm. Count the others.": (
+                lambda: 100 - _chinese_builders()
+            ),
+        },
+        hints=(
+            "The lesson has a helper for this. Give it the Uzbek projects alone.",
+            "economy.chinese_implementers has one row a sector: add up two rows.",
+            "uzbek = projects.query(\"country == 'UZB'\"); rows = "
+            "economy.chinese_implementers(uzbek); keep the two sectors; then 100 * "
+            "rows['chinese'].sum() / rows['named'].sum().",
         ),
     ),
 }

@@ -1,6 +1,6 @@
 """The tasks of lesson 14, the pandemic shock."""
 
-from helpers import claims, economy, tables
+from helpers import claims, economy, evidence, tables
 from helpers.practice.tasks import Task
 
 
@@ -54,6 +54,12 @@ def _mean_of_five():
     index = economy.recovery(_trade(), partner="CHN", base=2019)
     rows = tables.select(index, reported_by="partner", year=2024)
     return rows["index"].mean() / 100
+
+
+def _rows_on_ties(about="Kazakhstan", points=(claims.AGAINST,)):
+    rows = evidence.rows("E15")
+    rows = rows[rows["quantity"].str.contains(about)]
+    return int(rows["points"].isin(points).sum())
 
 
 def _trade():
@@ -209,6 +215,26 @@ TASKS = {
             "the claim.",
             "The claim is -1.5. A tenth of it is 0.15, a quarter is 0.375.",
             "claims.verdict('E6', -1.8) applies the rule.",
+        ),
+    ),
+    "14-8": Task(
+        reference=_rows_on_ties,
+        unit="rows",
+        tolerance=0,
+        mistakes={
+            "These are the rows that point for the claim.": {"points": (claims.FOR,)},
+            "These are all rows on Kazakhstan. Count those that point against.": {
+                "points": (claims.FOR, claims.AGAINST)
+            },
+            "These are the rows on all states. Keep those on Kazakhstan.": {
+                "about": ""
+            },
+        },
+        hints=(
+            "The state stands in the column quantity, the direction in points.",
+            "Use str.contains('Kazakhstan') on the column quantity.",
+            "rows = evidence.rows('E15'); keep the rows that name Kazakhstan; then "
+            "count those whose points is 'against'.",
         ),
     ),
 }

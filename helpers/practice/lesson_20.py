@@ -64,6 +64,16 @@ def _verdict(which=-1, step="signature"):
     return claims.verdict("S6", float(dates["year"].iloc[which]))
 
 
+def _over(verdicts=(claims.SUPPORTED,), said_by=None):
+    rows = tables.select(_areas(), state="TJK", what="to China")
+    said = [claims.verdict("S8", km2) for km2 in rows["km2"].dropna()]
+    return sum(one in verdicts for one in said)
+
+
+def _statements_with_percent():
+    return len(tables.select(_areas(), state="TJK", what="to China"))
+
+
 def _areas():
     return tables.load("border_areas")
 
@@ -210,6 +220,29 @@ TASKS = {
             "Kyrgyzstan signed twice. Which year is the later one?",
             "claims.verdict takes the claim's id and a number: the year.",
             "claims.verdict('S6', year), with the year of the supplement.",
+        ),
+    ),
+    "20-8": Task(
+        reference=_over,
+        unit="areas",
+        tolerance=0,
+        mistakes={
+            "One of these is exactly 1,000, which is not over it.": {
+                "verdicts": claims.VERDICTS
+            },
+            "These are the areas for which the rule says partly.": {
+                "verdicts": (claims.PARTLY,)
+            },
+            "One row gives no area, and one is not over 1,000.": (
+                _statements_with_percent
+            ),
+        },
+        hints=(
+            "Keep the rows of TJK with what == 'to China'. A row without km2 is no "
+            "area.",
+            "The claim says over 1,000. Is 1,000 over 1,000?",
+            "claims.verdict('S8', km2) for each km2 of rows['km2'].dropna(); then "
+            "count 'supported'.",
         ),
     ),
 }

@@ -63,6 +63,15 @@ def _longest_uzbek_gap():
     return int(runs.loc[~runs["has_data"].astype(bool), "years"].max())
 
 
+def _said(official=(True,), about=("China",)):
+    rows = tables.load("statements_on_sites")
+    return int((rows["is_official"].isin(official) & rows["about"].isin(about)).sum())
+
+
+def _said_of_anybody(official=(True,)):
+    return int(tables.load("statements_on_sites")["is_official"].isin(official).sum())
+
+
 def _arms():
     return tables.load("arms_deliveries")
 
@@ -213,6 +222,30 @@ TASKS = {
             "Set first=1994 and last=2024, and choose the runs without data.",
             "runs = security.spans(rows, by='country', value='gdp_percent', "
             "first=1994, last=2024), then the sum of years where has_data is False.",
+        ),
+    ),
+    "21-8": Task(
+        reference=_said,
+        unit="rows",
+        tolerance=0,
+        mistakes={
+            "A scholar's judgement is in it. Keep the officials.": {
+                "official": (True, False)
+            },
+            "This counts officials on all states. Keep the words on China.": (
+                _said_of_anybody
+            ),
+            "This counts every row of the table.": lambda: _said_of_anybody(
+                (True, False)
+            ),
+            "None of them objects, but that is not the question. How many are there?": (
+                lambda: 0
+            ),
+        },
+        hints=(
+            "Two columns decide: who speaks, and about whom.",
+            "is_official is true or false; about names a state.",
+            "len(said.query(\"is_official and about == 'China'\"))",
         ),
     ),
 }

@@ -3,6 +3,8 @@
 from helpers import claims, security, tables
 from helpers.practice.tasks import Task
 
+NONE_FOUND = "none found"
+
 
 def _deaths(country="TJK", year=1992, column="value"):
     where = {"source": "UCDP", "measure": "deaths", "country": country, "year": year}
@@ -43,9 +45,14 @@ def _conflict_years(also_against=True):
     return int(rows.loc[here, "year"].nunique())
 
 
-def _years_of_promise(state="TKM", partner="RUS", obligation="defence"):
-    pacts = tables.select(tables.load("pacts"), state=state, partner=partner)
+def _years_of_promise(partner="RUS", obligation="defence"):
+    pacts = tables.select(tables.load("pacts"), state="TKM", partner=partner)
     return int(pacts[obligation].sum())
+
+
+def _longer_promise(obligation="defence"):
+    owed = [_years_of_promise(partner, obligation) for partner in ("RUS", "CHN")]
+    return owed[0] - owed[1]
 
 
 def _points(first=1999, middle=2009, last=2018, country="CHN"):
@@ -69,6 +76,17 @@ def _part_of_members(year=2023, of_members=True):
     )
     part = len(set(members) & set(tables.the_five()))
     return 100 * part / (len(members) if of_members else 5)
+
+
+def _no_response(responders=("China",), responses=(NONE_FOUND,)):
+    rows = tables.select(tables.load("crisis_responses"), where="between states")
+    rows = rows[rows["responder"].isin(responders)]
+    return int(rows["response"].isin(responses).sum())
+
+
+def _crises_between_states():
+    rows = tables.select(tables.load("crisis_responses"), where="between states")
+    return rows["crisis"].nunique()
 
 
 def _counts():
@@ -156,27 +174,27 @@ TASKS = {
         ),
     ),
     "22-5": Task(
-        reference=_years_of_promise,
+        reference=_longer_promise,
         unit="years",
         tolerance=0,
         mistakes={
             "One short: the first year and the last one both count.": lambda: (
-                _years_of_promise() - 1
+                _longer_promise() - 1
             ),
             "This is the promise not to attack. The task asks for defence.": {
                 "obligation": "nonaggression"
             },
-            "This is what Turkmenistan owes China.": {
-                "partner": "CHN",
-                "obligation": "consultation",
-            },
+            "This is how long Turkmenistan owed China talks in a crisis.": lambda: (
+                _years_of_promise("CHN", "consultation")
+            ),
+            "This is what it owed China in defence. The task asks for the "
+            "difference.": lambda: _years_of_promise("CHN"),
         },
         hints=(
             "The table pacts has one row a state, partner and year.",
-            "Keep the rows of TKM and RUS; defence is true or false, and true counts "
-            "as one.",
-            "pacts.query(\"state == 'TKM' and partner == 'RUS'\")['defence'], then "
-            "sum().",
+            "Keep the rows of TKM; defence is true or false, and true counts as one.",
+            "pacts.query(\"state == 'TKM'\").groupby('partner')['defence'].sum(), then "
+            "RUS less CHN.",
         ),
     ),
     "22-6": Task(
@@ -207,6 +225,27 @@ TASKS = {
             "security.members lists the members in a year.",
             "members = security.members(memberships, organisation='SCO', year=2023); "
             "count those in tables.the_five(), divide by len(members).",
+        ),
+    ),
+    "22-8": Task(
+        reference=_no_response,
+        unit="crises",
+        tolerance=0,
+        mistakes={
+            "These are all crises between states. In one of them China said "
+            "something.": _crises_between_states,
+            "This is the crisis in which China said something.": lambda: (
+                _crises_between_states() - _no_response()
+            ),
+            "This counts other responders, too. Keep China.": {
+                "responders": ("China", "Russia", "SCO", "CSTO")
+            },
+        },
+        hints=(
+            "Every row is one crisis and one responder.",
+            "Three columns decide: where, responder and response.",
+            "len(crises.query(\"where == 'between states' and responder == "
+            "'China'\")), with one more condition on response.",
         ),
     ),
 }

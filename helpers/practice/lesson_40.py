@@ -55,6 +55,11 @@ def _without(claim_id="F3", word="summits"):
     return one.outcome
 
 
+def _leads(year="2023"):
+    rows = tables.select(evidence.rows("F7"), period=year)
+    return int((rows["value"] > 0).sum())
+
+
 def _predictions():
     ledger = claims.ledger()
     return ledger[ledger["kind"] == "prediction"]
@@ -169,6 +174,22 @@ TASKS = {
             "Keep the rows of F3 whose quantity does not speak of summits.",
             "Count for and against. The rule has a word for a balance.",
             "claims.resolve(rows, questions.query(\"claim_id == 'F3'\"))[0].outcome",
+        ),
+    ),
+    "40-8": Task(
+        reference=_leads,
+        unit="states",
+        tolerance=0,
+        mistakes={
+            "The question asks for all five. But two states are not in the evidence: "
+            "missing is not yes.": lambda: len(tables.the_five()),
+            "This is 2019. The task asks for 2023.": {"year": "2019"},
+            "This counts both years. Keep 2023.": lambda: len(evidence.rows("F7")),
+        },
+        hints=(
+            "Every row of the evidence on F7 is one state and one year.",
+            "The column value is China's trade less Russia's. When is it larger?",
+            "len(evidence.rows('F7').query(\"period == '2023' and value > 0\"))",
         ),
     ),
 }
