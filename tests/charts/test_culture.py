@@ -46,7 +46,7 @@ def test_the_title_of_the_lead_follows_the_first_year(figures):
 def test_labels_of_the_flows_map_stay_apart(indicator):
     live = maps.flow_map(FLOWS)
     for year in range(FLOWS["year"].min(), FLOWS["year"].max() + 1):
-        live.frame(indicator=indicator, year=int(year))
+        live.update(indicator=indicator, year=int(year))
         assert problems(live.figure) == []
 
 
@@ -55,7 +55,7 @@ def test_no_line_of_the_flows_map_is_wider_than_that_of_a_larger_figure(indicato
     live = maps.flow_map(FLOWS)
     rows = tables.select(FLOWS, indicator=indicator)
     for year in rows["year"].unique():
-        live.frame(indicator=indicator, year=int(year))
+        live.update(indicator=indicator, year=int(year))
         body = live.figure.axes[0].collections[-3]
         widths = dict(zip(maps.flows.STARTS, body.get_linewidths(), strict=True))
         shown = rows[rows["year"] <= year].sort_values("year")

@@ -55,7 +55,7 @@ def test_every_choice_of_the_survey_dots_can_be_read():
     areas = [*tables.the_five(), "CA4"]
     targets, tones = ("CHN", "RUS", "USA"), ("friendly", "unfriendly")
     for area, target, tone in itertools.product(areas, targets, tones):
-        _, alt = live.frame(area=area, target=target, tone=tone)
+        alt = live.update(area=area, target=target, tone=tone)
         assert problems(live.figure) == []
         rows = SURVEYS.query("area == @area and target == @target and tone == @tone")
         assert alt.count(" percent (") == len(rows)
@@ -68,7 +68,7 @@ def test_every_choice_of_the_survey_dots_can_be_read():
 
 def test_hollow_dots_are_one_report():
     live = charts.survey_dots(SURVEYS)
-    live.frame(area="KAZ", target="CHN", tone="friendly")
+    live.update(area="KAZ", target="CHN", tone="friendly")
     (axes,) = live.figure.axes
     dots = next(one for one in axes.collections if isinstance(one, PathCollection))
     hollow = sum(tuple(face[:3]) == (1, 1, 1) for face in dots.get_facecolor())

@@ -45,7 +45,7 @@ def test_the_grid_can_be_read_at_every_choice():
     live = charts.position_table(POSITIONS, TEXTS)
     for stance in (None, "critical", "supporting", "vote"):
         for number in range(1, len(TEXTS) + 1):
-            _, alt = live.frame(stance=stance, number=number)
+            alt = live.update(stance=stance, number=number)
             assert problems(live.figure) == []
             assert TEXTS.iloc[number - 1]["date"] in alt
 
@@ -57,6 +57,6 @@ def test_five_things_have_five_signs():
 
 def test_marks_stand_where_the_table_says():
     live = charts.position_table(POSITIONS, TEXTS)
-    _, alt = live.frame(stance="vote", number=len(TEXTS))
+    alt = live.update(stance="vote", number=len(TEXTS))
     assert alt.startswith("The vote up to 2024-10-22: 2 voted against. ")
     assert "0 signed, 0 not signed, 3 could not vote" in alt

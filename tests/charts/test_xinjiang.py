@@ -34,7 +34,7 @@ def test_charts_can_be_read(name, figures):
 def test_the_explorers_labels_stay_apart(groups):
     live = charts.census_share(POPULATION, SERIES)
     for series, whole in itertools.product(SERIES["series"], diplomacy.WHOLES):
-        live.frame(series=series, groups=groups, whole=whole)
+        live.update(series=series, groups=groups, whole=whole)
         assert problems(live.figure) == []
 
 
@@ -53,15 +53,15 @@ def test_a_live_picture_equals_one_drawn_afresh():
 def test_a_group_that_is_not_published_is_named():
     live = charts.census_share(POPULATION, SERIES)
     at = {"groups": "the bulletin's three", "whole": "printed total"}
-    _, alt = live.frame(series="year-end 2018", **at)
+    alt = live.update(series="year-end 2018", **at)
     assert "Not published: Hui, Kazakh; at most 63.8 percent" in alt
     assert "The rule" not in alt
-    _, alt = live.frame(series="census 2010", **at)
+    alt = live.update(series="census 2010", **at)
     assert "the bulletin's three: not published" in alt
 
 
 def test_both_readings_of_the_claim_are_said():
     live = charts.census_share(POPULATION, SERIES)
     at = {"groups": "all minorities", "whole": "printed total"}
-    _, alt = live.frame(series="year-end 2018", **at)
+    alt = live.update(series="year-end 2018", **at)
     assert "about 60: supported; as under 60: partly" in alt
