@@ -120,7 +120,7 @@ def test_a_verdict_reaches_scorecard_and_memo(lab, page):
     cards = lesson.locator(".widget-vbox", has_text="of 50 claims.").last
     cards.locator("select").last.select_option("differ")
     lesson.wait_for_selector("text=/1 of 50 claims/")
-    assert "因为" in cards.inner_text()
+    assert "因为" in cards.text_content()
     button = lesson.get_by_role("button", name="Write the memo")
     button.scroll_into_view_if_needed()
     button.click()
