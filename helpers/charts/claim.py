@@ -7,6 +7,8 @@ from matplotlib.patheffects import withStroke
 from helpers import claims, style, tables
 from helpers.charts import pieces
 
+NAMED = 3  # sources in the last line
+
 
 def bases(rows, *sources):
     """Each basis of one claimed figure, with the bulletin's figure as a line.
@@ -18,7 +20,8 @@ def bases(rows, *sources):
         rows on one basis and period the last one is drawn. Rows of reliability R
         are never drawn.
     *sources : str
-        Tables that the evidence comes from.
+        Tables that the evidence comes from; without any, the rows' own sources are
+        named, the first three.
 
     Returns
     -------
@@ -40,7 +43,7 @@ def bases(rows, *sources):
     chart = pieces.Chart(
         title=title,
         subtitle=subtitle,
-        source=tables.credit(*sources),
+        source=tables.credit(*sources) if sources else _credit(rows),
         size=(pieces.SIZE[0], 2.15 + 0.62 * len(names)),
         left=2.0,
         bottom=1.0,
@@ -67,6 +70,14 @@ def bases(rows, *sources):
         for row in rows.itertuples()
     )
     return chart.picture(f"Values: {numbers}")
+
+
+def _credit(rows):
+    """Who counted, as the rows name it."""
+    named = [name for said in rows["source"].unique() for name in said.split("; ")]
+    named = list(dict.fromkeys(named))
+    more = " and others" if len(named) > NAMED else ""
+    return f"Data: {'; '.join(named[:NAMED])}{more}."
 
 
 def _claimed(axes, stated, values):

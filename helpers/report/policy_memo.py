@@ -330,7 +330,7 @@ def _chart(chosen):
         rows = evidence.rows(claim_id)
         rows = rows[rows["points"] == ""]
         if len(rows) and claims.claim(claim_id).kind == "figure":
-            return charts.bases(rows, "claims")
+            return charts.bases(rows)
     return None
 
 

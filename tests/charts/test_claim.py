@@ -50,3 +50,16 @@ def test_a_recalled_row_is_never_drawn(figures):
 def test_real_evidence_can_be_read(claim_id, figures):
     picture = charts.bases(evidence.rows(claim_id), "debt_flows")
     assert unreadable(picture, *figures) == []
+
+
+def test_without_tables_the_rows_name_their_sources(figures):
+    told = rows().assign(source=["a; b", "c; a", "d"])
+    picture = charts.bases(told)
+    assert unreadable(picture, *figures) == []
+    assert "Data: a; b; c." in [text.get_text() for text in figures[0].texts]
+
+
+@pytest.mark.parametrize("claim_id", ["E1", "E3", "E9", "S8"])
+def test_the_memos_charts_can_be_read(claim_id, figures):
+    told = evidence.rows(claim_id).query("points == ''")
+    assert unreadable(charts.bases(told), *figures) == []
