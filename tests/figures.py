@@ -4,7 +4,7 @@ from itertools import combinations
 
 SMALLEST_PT = 9
 UNITS = ("USD", "EUR", "percent", "cubic metres", "tonnes", "barrels", "number of")
-UNITS += ("year",)
+UNITS += ("year", "km2")
 
 
 def texts(figure):

@@ -7,7 +7,7 @@ from matplotlib.patheffects import withStroke
 from helpers import claims, style, tables
 from helpers.charts import pieces
 
-NAMED = 3  # sources in the last line
+LINE = 85  # letters in the last line
 
 
 def bases(rows, *sources):
@@ -21,7 +21,7 @@ def bases(rows, *sources):
         are never drawn.
     *sources : str
         Tables that the evidence comes from; without any, the rows' own sources are
-        named, the first three.
+        named as far as the line is long.
 
     Returns
     -------
@@ -73,11 +73,15 @@ def bases(rows, *sources):
 
 
 def _credit(rows):
-    """Who counted, as the rows name it."""
+    """Who counted, as the rows name it, as far as the line is long."""
     named = [name for said in rows["source"].unique() for name in said.split("; ")]
-    named = list(dict.fromkeys(named))
-    more = " and others" if len(named) > NAMED else ""
-    return f"Data: {'; '.join(named[:NAMED])}{more}."
+    named = list(dict.fromkeys(name.partition(", read in")[0] for name in named))
+    shown = named[:1]
+    for name in named[1:]:
+        if len("; ".join([*shown, name])) > LINE:
+            return f"Data: {'; '.join(shown)} and others."
+        shown.append(name)
+    return f"Data: {'; '.join(shown)}."
 
 
 def _claimed(axes, stated, values):
