@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -9,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers import atlas, maps, tables
+from helpers import atlas, claims, maps, report, tables
+from helpers.claims import VERDICTS
 from tests.bench import browser, naive
 from tests.test_explore import EXPLORERS
 
@@ -43,6 +45,7 @@ def rows():
     yield "imports: course over bare", f"{ours / bare:.2f} x", "1.1 x"
     yield "opening map, built and saved", f"{seconds(maps.region):.2f} s", "0.5 s"
     yield from atlas_rows()
+    yield "page of a class of 300", f"{class_seconds(300):.1f} s", "5 s"
     folders = ROOT / "notebooks", ROOT / "exercises" / "solutions"
     notebooks = [path for place in folders for path in place.rglob("*.ipynb")]
     times = {path: nbval_seconds(path) for path in notebooks}
@@ -55,6 +58,31 @@ def rows():
             goal,
         )
     yield "kernel memory after lesson 10", f"{kernel_memory():.0f} MB", "300 MB"
+
+
+def class_seconds(learners):
+    """Seconds for the page of a class of so many made-up learners."""
+    chance = random.Random(1)
+    at = {"at": "2026-11-01T10:00:00Z"}
+    ids = claims.ledger()["claim_id"].tolist()
+    with tempfile.TemporaryDirectory() as folder:
+        for place in range(learners):
+            verdicts = [
+                at | {"kind": "verdict", "key": name, "now": chance.choice(VERDICTS)}
+                for name in ids
+            ]
+            forecasts = [
+                at
+                | {"kind": "forecast", "key": name, "percent": chance.randint(0, 100)}
+                for name in ids
+                if name.startswith("F")
+            ]
+            told = {"format": 1, "shared": True, "learner": f"{place:032x}"}
+            told["entries"] = verdicts + forecasts
+            Path(folder, f"{place}.json").write_text(json.dumps(told), encoding="utf-8")
+        start = time.perf_counter()
+        report.class_page(folder)
+        return time.perf_counter() - start
 
 
 def atlas_rows():
