@@ -1,8 +1,8 @@
 """The page of a class, from the files that learners shared.
 
-Random ids only, and none is printed. A cell under five is hidden, and so is a second
-one where the first could be computed. Reasons appear only where a learner shared them,
-sensitive claims only from those who ticked them.
+Random ids only, and none is printed. A count under five is hidden, and with it so many
+others of its row that nobody can compute it, not even from the sum. Reasons appear only
+where a learner shared them, sensitive claims only from those who ticked them.
 """
 
 import functools
@@ -16,7 +16,7 @@ from helpers.practice.forecasting import counted
 from helpers.report import page
 
 FEWEST = 5  # learners behind a number that is shown
-HIDDEN = "under 5"
+HIDDEN = "hidden"
 QUESTIONS_SHOWN = 5  # where the class splits most
 REASONS_SHOWN = 6  # a claim
 PAGE = "class.html"
@@ -97,22 +97,30 @@ def verdict_counts(learners, clock="now"):
 
 
 def hidden(counts):
-    """Counts as text, with small ones hidden, and a second one where needed.
+    """Counts as text: small ones are hidden, and as many others as it takes.
+
+    The smallest counts of a row are hidden until they are two or more and their sum is
+    five or more: whoever knows how many answered cannot compute one. A row with fewer
+    answers than five is hidden as a whole. All hidden cells look the same.
 
     Examples
     --------
-    >>> hidden(pd.DataFrame({"a": [9, 9], "b": [3, 0], "c": [6, 5]})).values.tolist()
-    [['9', 'under 5', 'hidden'], ['9', '0', '5']]
+    >>> counts = pd.DataFrame({"a": [9, 1, 2], "b": [3, 1, 0], "c": [6, 9, 0]})
+    >>> hidden(counts).values.tolist()[:2]
+    [['9', 'hidden', 'hidden'], ['hidden', 'hidden', 'hidden']]
+    >>> hidden(counts).values.tolist()[2]
+    ['hidden', 'hidden', 'hidden']
     """
     shown = counts.astype(object).map(str)
-    for place, (name, row) in enumerate(counts.iterrows()):
-        small = row.index[(row > 0) & (row < FEWEST)]
-        for column in small:
-            shown.iat[place, counts.columns.get_loc(column)] = HIDDEN
-        rest = row.drop(small)
-        rest = rest[rest > 0]
-        if len(small) == 1 and len(rest):
-            shown.loc[name, rest.idxmin()] = "hidden"
+    for name, row in counts.iterrows():
+        given = row[row > 0].sort_values(kind="stable")
+        if given.sum() < FEWEST:
+            shown.loc[name] = HIDDEN
+        elif given.iloc[0] < FEWEST:
+            sums = given.cumsum()
+            enough = 2 + int((sums.iloc[1:] < FEWEST).sum())
+            number = max(enough, int((given < FEWEST).sum()))
+            shown.loc[name, given.index[:number]] = HIDDEN
     return shown
 
 
@@ -217,8 +225,8 @@ def _page(learners, left_out):
         )
     else:
         parts.append(
-            f"<p>{number} learners shared a file. A number under {FEWEST} is hidden; "
-            "where it could be computed from the others, one more is hidden.</p>"
+            f"<p>{number} learners shared a file. A number under {FEWEST} is hidden, "
+            "and with it others, so that nobody can compute it.</p>"
         )
         parts += [*_splits(learners), *_forecasts(learners), *_counts(learners)]
     if left_out:
