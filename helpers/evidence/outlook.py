@@ -143,7 +143,9 @@ def _f4():
 def _f5():
     """For: an approval of a Chinese-paid site is listed. Arms, later sites: context."""
     yield _count("F5", "Chinese-paid site in Tajikistan", 2021, 2025, points=_grew)
-    yield _count("F5", "Chinese-paid site in Tajikistan", 2026, 2026, when="after it")
+    yield _count(
+        "F5", "Chinese-paid site in Tajikistan", 2026, 2026, when=", after the last day"
+    )
     words, change, where = _arms("CHN")
     yield _row("F5", words, change, **where)
 
@@ -163,7 +165,7 @@ def _f6():
         reliability=_worst(later, earlier),
         **LISTED,
     )
-    yield _count("F6", shows, 2024, 2025, when="after it")
+    yield _count("F6", shows, 2024, 2025, when=", after the last day")
     votes = tables.select(tables.load("un_agreement"), country="CHN", partner="RUS")
     then, now = (100 * _value(votes, "agreement", year) for year in (2019, 2025))
     yield _row(
@@ -240,7 +242,9 @@ def _f10():
         yield _row("F10", words, mean, **where)
     words, change, where = _arms("RUS")
     yield _row("F10", words, change, **where)
-    yield _count("F10", "Russian gift or debt relief", 2016, 2020, when="before it")
+    yield _count(
+        "F10", "Russian gift or debt relief", 2016, 2020, when=", in the years before"
+    )
     yield _count("F10", "Russian gift or debt relief", 2021, 2022)
     yield _count("F10", "Russian loan announced", 2021, 2026)
 
@@ -299,11 +303,11 @@ def _arms(supplier):
 
 
 def _count(claim_id, shows, first, last, *, points=None, when=""):
-    """One row for a number of listed documents; ``when``: before or after the span."""
+    """One row for a number of documents; ``when`` if not in the question's years."""
     found = _documents(shows, first, last)
     return _row(
         claim_id,
-        f"documents: {shows} {when}".strip(),
+        f"documents{when}: {shows}",
         len(found),
         period=f"{first} to {last}",
         unit="listed",

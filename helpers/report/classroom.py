@@ -6,6 +6,7 @@ where a learner shared them, sensitive claims only from those who ticked them.
 """
 
 import functools
+import math
 import statistics
 from pathlib import Path
 
@@ -99,28 +100,30 @@ def verdict_counts(learners, clock="now"):
 def hidden(counts):
     """Counts as text: small ones are hidden, and as many others as it takes.
 
-    The smallest counts of a row are hidden until they are two or more and their sum is
-    five or more: whoever knows how many answered cannot compute one. A row with fewer
+    In a row with a count under five the smallest counts are hidden until their sum is
+    five or more and each count that stays is larger than that sum. So who knows how
+    many answered, and this rule, cannot compute a hidden count. A row with fewer
     answers than five is hidden as a whole. All hidden cells look the same.
 
     Examples
     --------
-    >>> counts = pd.DataFrame({"a": [9, 1, 2], "b": [3, 1, 0], "c": [6, 9, 0]})
-    >>> hidden(counts).values.tolist()[:2]
-    [['9', 'hidden', 'hidden'], ['hidden', 'hidden', 'hidden']]
-    >>> hidden(counts).values.tolist()[2]
-    ['hidden', 'hidden', 'hidden']
+    >>> counts = pd.DataFrame({"a": [3, 3, 2], "b": [12, 9, 0], "c": [6, 5, 0]})
+    >>> for row in hidden(counts).itertuples(index=False, name=None):
+    ...     print(*row)
+    hidden 12 hidden
+    hidden 9 hidden
+    hidden hidden hidden
     """
     shown = counts.astype(object).map(str)
     for name, row in counts.iterrows():
         given = row[row > 0].sort_values(kind="stable")
-        if given.sum() < FEWEST:
+        sums = given.cumsum()
+        if sums.iloc[-1] < FEWEST:
             shown.loc[name] = HIDDEN
         elif given.iloc[0] < FEWEST:
-            sums = given.cumsum()
-            enough = 2 + int((sums.iloc[1:] < FEWEST).sum())
-            number = max(enough, int((given < FEWEST).sum()))
-            shown.loc[name, given.index[:number]] = HIDDEN
+            stays = given.astype(float).shift(-1, fill_value=math.inf)
+            enough = ((sums >= FEWEST) & (stays > sums)).to_numpy()
+            shown.loc[name, given.index[: enough.argmax() + 1]] = HIDDEN
     return shown
 
 
