@@ -108,7 +108,8 @@ def _f3():
     )
     words, change, where = _paid_out("CHN", FEELING, LENT)
     yield _row("F3", words, change, points=_held, **where)
-    yield _row("F3", *_arms("CHN")[:2], points=_held, **_arms("CHN")[2])
+    words, change, where = _arms("CHN")
+    yield _row("F3", words, change, points=_held, **where)
     year = _summits()["year"]
     later, earlier = year.between(2021, 2025).sum(), year.between(2016, 2020).sum()
     yield _row(
