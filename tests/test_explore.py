@@ -78,6 +78,7 @@ EXPLORERS = {  # each explorer as its lesson builds it
         tables.load("xinjiang_positions"), tables.load("xinjiang_texts")
     ),
     "penalty": explore.penalty,
+    "multiverse": lambda: explore.multiverse(claims.multiverse(evidence.table())),
     "forecast_scores": lambda: explore.forecast_scores(
         outlook.plain_forecasts(tables.load("prediction_questions")),
         claims.outcomes(evidence.resolutions()),
