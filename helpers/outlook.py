@@ -166,6 +166,8 @@ def word_forecasts(predictions, words, **readings):
 def plain_forecasts(questions):
     """Two forecasters without an opinion: always 50 percent, and no change.
 
+    No change says 100 percent to what happened in the years before, and 0 to the rest.
+
     Parameters
     ----------
     questions : DataFrame

@@ -14,8 +14,10 @@ SHOWS = (
     "exercise of China and Russia",
     "Chinese-paid site in Tajikistan",
     "defence agreement with Russia",
-    "objection to deeper integration",
+    "distance from Russian-led bodies",
+    "loan condition that an official names",
     "Russian loan announced",
+    "Russian gift or debt relief",
     "land assigned to China",
 )
 
@@ -26,9 +28,9 @@ QUESTIONS = Table(
         "One row a prediction of the ledger. The course wrote the questions and rules "
         "in 2026, with most of the figures at hand: that is hindsight, and another "
         "question would give another outcome. No_change says what a forecaster would "
-        "answer who expects that what was true in 2020 stays true and nothing is "
-        "added. Closes is the last day that counts; a question that closes later than "
-        "the data is not yet resolvable."
+        "answer who expects that what happened in the five years before happens "
+        "again, and that a level stays as it was. Closes is the last day that counts. "
+        "A question that closes after the data end is not yet resolvable."
     ),
     key=("claim_id",),
     fields=(
@@ -36,7 +38,11 @@ QUESTIONS = Table(
         Field("question", "string", "The question, as one could ask it in 2020"),
         Field("closes", "string", "Last day that counts"),
         Field("rule", "string", "What counts as happened"),
-        Field("no_change", "boolean", "Whether it happens if nothing changes"),
+        Field(
+            "no_change",
+            "boolean",
+            "Whether it happens if all goes on as in the years before",
+        ),
         Field("narrower", "string", "What the prediction says beyond the question"),
     ),
 )
@@ -48,8 +54,9 @@ DOCUMENTS = Table(
         "One row a document. Where event is filled, the row points to the table "
         "events, and date, states, grade and source stand there. The list was made by "
         "search and is incomplete. Exercises are those on land in which troops of both "
-        "China and Russia took part, wherever they were held; exercises at sea and in "
-        "the air are left out."
+        "China and Russia took part, also armed police, national guard and border "
+        "troops, wherever they were held; exercises at sea and in the air are left "
+        "out. Rows before 2021 show what went on before a question opens."
     ),
     key=("number",),
     fields=(
@@ -76,8 +83,8 @@ FORWARD = Table(
     name="forward_questions",
     title="Five questions that close on 31 December 2027",
     description=(
-        "Nobody knows the answers yet. Known says what the course's data showed when "
-        "the question was written, in November 2026."
+        "Nobody knows the answers yet. Known says what the course's data and reports "
+        "showed when the question was written, in November 2026."
     ),
     key=("number",),
     fields=(

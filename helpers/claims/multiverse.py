@@ -3,7 +3,8 @@
 The choices: the basis (who counts), the period, whether the figure was published by the
 end of 2020 or since, and the tolerance of the rule (5, 10 or 20 percent; a count, a
 rank or a year has none). Each usable row of evidence is one basis, period and
-publication; every choice weighs the same. A share of choices is not a probability.
+publication. Rows that share all three differ by an edition of their source. Every
+choice weighs the same. A share of choices is not a probability.
 """
 
 import pandas as pd

@@ -18,6 +18,7 @@ A judgement has no figure and no measure: it is listed, and the reader judges.
 
 import dataclasses
 import inspect
+import math
 from pathlib import Path
 
 import pandas as pd
@@ -178,16 +179,18 @@ def _claim(number, row):
         if not row[name]:
             raise LedgerError(f"Row {number}: {name} is empty. Fill it.")
     _one_of(number, "kind", row["kind"], KINDS)
-    value = float("nan")
+    value = math.nan  # one object, so that a judgement equals itself
     if row["kind"] == "figure":
         _one_of(number, "comparator", row["comparator"], COMPARATORS)
         try:
             value = float(row["value"])
         except ValueError:
+            value = math.inf
+        if not math.isfinite(value):
             raise LedgerError(
                 f"Row {number}: value is {row['value']!r}, not a number. Write it with "
                 "a point and no unit, for example 22.5."
-            ) from None
+            )
     return claims.Claim(
         claim_id=row["claim_id"],
         kind=row["kind"],
@@ -243,7 +246,7 @@ def _value(number, row, call, frames, arguments):
     """The one value of the result in the row and column that are asked for."""
     try:
         result = call(*frames, **arguments)
-    except (TypeError, ValueError, KeyError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise LedgerError(
             f"Row {number}: {row['measure']} cannot take {row['tables']!r} and "
             f"{arguments}: {error.args[0] if error.args else error}. It takes "

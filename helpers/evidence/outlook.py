@@ -33,31 +33,21 @@ LISTED = {"basis": "listed documents", "source": "prediction_documents, this cou
 
 
 def _f1():
-    """For: a declaration is reported to name the Belt and Road. Against: it is not."""
-    found = _documents("names the Belt and Road", 2021, 2025)
-    for row in found.itertuples():
-        yield _row(
-            "F1",
-            "a summit's declaration names the Belt and Road",
-            1,
-            period=row.date,
-            unit="document",
-            points=claims.FOR,
-            basis=row.source,
-            source=row.source,
-            reliability=row.reliability,
-        )
+    """For: more than half of the summits are reported to name the Belt and Road."""
     held = _summits()
-    held = held[held["year"] > 2020]
+    held = held[held["year"].between(2021, 2025)]
+    found = _documents("names the Belt and Road", 2021, 2025)
+    named = held["date"].isin(found["date"]).sum()
     yield _row(
         "F1",
-        "summits of the six presidents; the first was by video, its text is not listed",
-        len(held),
+        "summits whose declaration is reported to name the Belt and Road, of "
+        f"{len(held)}",
+        named,
         period="2021 to 2025",
         unit="summits",
-        basis="listed events",
-        source="events, this course",
-        reliability="A",
+        points=claims.FOR if 2 * named > len(held) else claims.AGAINST,
+        reliability=_worst(found),
+        **LISTED,
     )
 
 
@@ -82,7 +72,7 @@ def _f2():
 
 
 def _f3():
-    """For: a measure of involvement grew. Against: it fell."""
+    """For: a measure of involvement grew or stayed. Against: it fell."""
     turnover = tables.select(_trade(), partner="CHN", reported_by="partner")
     turnover = turnover[turnover["country"].isin(tables.the_five())]
     by_year = turnover.groupby("year")["value_usd_mn"].sum()
@@ -92,7 +82,7 @@ def _f3():
         100 * (by_year[2024] / by_year[2019] - 1),
         period="2019 to 2024",
         unit="percent, current dollars",
-        points=_grew,
+        points=_held,
         **CUSTOMS,
     )
     stock = tables.select(
@@ -110,15 +100,16 @@ def _f3():
         last - first,
         period="2016 to 2025 H1",
         unit="USD billion",
-        points=_grew,
+        points=_held,
         basis="EDB",
         source="EDB, as quoted by the press",
         reliability="B",
         contested_by="China's ministry of commerce counts less",
     )
     words, change, where = _paid_out("CHN", FEELING, LENT)
-    yield _row("F3", words, change, points=_grew, **where)
-    yield _row("F3", *_arms("CHN")[:2], points=_grew, **_arms("CHN")[2])
+    yield _row("F3", words, change, points=_held, **where)
+    words, change, where = _arms("CHN")
+    yield _row("F3", words, change, points=_held, **where)
     year = _summits()["year"]
     later, earlier = year.between(2021, 2025).sum(), year.between(2016, 2020).sum()
     yield _row(
@@ -127,7 +118,7 @@ def _f3():
         int(later - earlier),
         period="2016 to 2025",
         unit="summits in five years",
-        points=_grew,
+        points=_held,
         basis="listed events",
         source="events, this course",
         reliability="A",
@@ -135,7 +126,7 @@ def _f3():
 
 
 def _f4():
-    """No statement is listed, and that is no evidence. Dependence is context."""
+    """No statement is listed, and that is no evidence. All rows are context."""
     yield _row(
         "F4",
         "officials who say that China tied money to a political step",
@@ -146,13 +137,16 @@ def _f4():
         source="this course",
         reliability="B",
     )
+    yield _count("F4", "loan condition that an official names", 2021, 2025)
     yield from pandemic.debt_to_china("F4", points=_context)
 
 
 def _f5():
-    """For: a document shows a new Chinese-paid site. Arms and later sites: context."""
+    """For: an approval of a Chinese-paid site is listed. Arms, later sites: context."""
     yield _count("F5", "Chinese-paid site in Tajikistan", 2021, 2025, points=_grew)
-    yield _count("F5", "Chinese-paid site in Tajikistan", 2026, 2026, after="after it")
+    yield _count(
+        "F5", "Chinese-paid site in Tajikistan", 2026, 2026, when=", after the last day"
+    )
     words, change, where = _arms("CHN")
     yield _row("F5", words, change, **where)
 
@@ -172,20 +166,19 @@ def _f6():
         reliability=_worst(later, earlier),
         **LISTED,
     )
-    yield _count("F6", shows, 2024, 2025, after="after it")
+    yield _count("F6", shows, 2024, 2025, when=", after the last day")
     votes = tables.select(tables.load("un_agreement"), country="CHN", partner="RUS")
-    for year in (2019, 2025):
-        yield _row(
-            "F6",
-            "agreement of China and Russia in the UN General Assembly",
-            100 * _value(votes, "agreement", year),
-            period=str(year),
-            unit="percent",
-            basis="all votes of the year",
-            source="Voeten; UN Digital Library",
-            reliability="A",
-            known_in_2020=False,
-        )
+    then, now = (100 * _value(votes, "agreement", year) for year in (2019, 2025))
+    yield _row(
+        "F6",
+        "change of the agreement of China and Russia in the UN General Assembly",
+        now - then,
+        period="2019 to 2025",
+        unit="percentage points",
+        basis="all votes of the year",
+        source="Voeten; UN Digital Library",
+        reliability="A",
+    )
 
 
 def _f7():
@@ -217,19 +210,20 @@ def _f7():
 
 
 def _f8():
-    """For: an agreement is listed. Objections are context."""
+    """For: an agreement is listed. Steps away from Russia are context."""
     yield _count("F8", "defence agreement with Russia", 2021, 2025, points=_grew)
-    yield _count("F8", "objection to deeper integration", 2021, 2025)
+    yield _count("F8", "distance from Russian-led bodies", 2021, 2025)
 
 
 def _f9():
     """Against: no such treaty is listed, and a treaty would be public. For: one is."""
     found = _documents("land assigned to China", 2021, 2025, may_be_empty=True)
     steps = security.border_steps(tables.load("border_steps"), tables.load("events"))
-    new = steps[steps["date"].str[:4].astype(int) > 2020]
+    binding = steps["step"].isin(["signature", "ratification"])
+    new = steps[binding & steps["date"].str[:4].astype(int).between(2021, 2025)]
     yield _row(
         "F9",
-        "treaties that assign land to China, and steps on one",
+        "treaties that assign land to China, signed or ratified",
         len(found) + len(new),
         period="2021 to 2025",
         unit="found",
@@ -249,6 +243,10 @@ def _f10():
         yield _row("F10", words, mean, **where)
     words, change, where = _arms("RUS")
     yield _row("F10", words, change, **where)
+    yield _count(
+        "F10", "Russian gift or debt relief", 2016, 2020, when=", in the years before"
+    )
+    yield _count("F10", "Russian gift or debt relief", 2021, 2022)
     yield _count("F10", "Russian loan announced", 2021, 2026)
 
 
@@ -305,12 +303,12 @@ def _arms(supplier):
     return f"change of {name}'s arms deliveries", change, where | SIPRI
 
 
-def _count(claim_id, shows, first, last, *, points=None, after=""):
-    """One row for a number of listed documents; ``after`` the question's last day."""
+def _count(claim_id, shows, first, last, *, points=None, when=""):
+    """One row for a number of documents; ``when`` if not in the question's years."""
     found = _documents(shows, first, last)
     return _row(
         claim_id,
-        f"documents: {shows} {after}".strip(),
+        f"documents{when}: {shows}",
         len(found),
         period=f"{first} to {last}",
         unit="listed",
@@ -356,6 +354,11 @@ def _context(_value):
 def _grew(value):
     """A value above zero speaks for the prediction."""
     return claims.FOR if value > 0 else claims.AGAINST
+
+
+def _held(value):
+    """A value of zero or more speaks for the prediction."""
+    return claims.FOR if value >= 0 else claims.AGAINST
 
 
 def _fell(value):

@@ -57,5 +57,5 @@ def multiverse(table):
     return Explorer(
         charts.multiverse(table),
         published=Choice("Published", published),
-        tolerance=Choice("Tolerance", {"all": "all"} | tolerances),
+        tolerance=Choice("Tolerance", tolerances),
     )

@@ -11,7 +11,7 @@ from helpers.practice.forms import Form, listing, record, say
 YOU = "you"
 HEADING = "What happened follows. It opens for each forecast that you have saved."
 STILL = "First save your forecast on {} above, then run this cell again."
-SHARED_KINDS = ("forecast", "verdict")
+SHARED = ("forecast", "reveal", "verdict")
 
 
 class Sealed:
@@ -218,7 +218,7 @@ def shareable(entries, *, reasons=False, sensitive=False):
     return [
         {name: value for name, value in entry.items() if name not in hidden}
         for entry in entries
-        if entry["kind"] in (*SHARED_KINDS, "reveal") and entry["key"] not in left_out
+        if entry["kind"] in SHARED and entry["key"] not in left_out
     ]
 
 

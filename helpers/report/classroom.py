@@ -1,11 +1,12 @@
 """The page of a class, from the files that learners shared.
 
-Random ids only, and none is printed. A cell under five is hidden, and so is a second
-one where the first could be computed. Reasons appear only where a learner shared them,
-sensitive claims only from those who ticked them.
+Random ids only, and none is printed. A count under five is hidden, and with it so many
+others of its row that nobody can compute it, not even from the sum. Reasons appear only
+where a learner shared them, sensitive claims only from those who ticked them.
 """
 
 import functools
+import math
 import statistics
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from helpers.practice.forecasting import counted
 from helpers.report import page
 
 FEWEST = 5  # learners behind a number that is shown
-HIDDEN = "under 5"
+HIDDEN = "hidden"
 QUESTIONS_SHOWN = 5  # where the class splits most
 REASONS_SHOWN = 6  # a claim
 PAGE = "class.html"
@@ -97,22 +98,32 @@ def verdict_counts(learners, clock="now"):
 
 
 def hidden(counts):
-    """Counts as text, with small ones hidden, and a second one where needed.
+    """Counts as text: small ones are hidden, and as many others as it takes.
+
+    In a row with a count under five the smallest counts are hidden until their sum is
+    five or more and each count that stays is larger than that sum. So who knows how
+    many answered, and this rule, cannot compute a hidden count. A row with fewer
+    answers than five is hidden as a whole. All hidden cells look the same.
 
     Examples
     --------
-    >>> hidden(pd.DataFrame({"a": [9, 9], "b": [3, 0], "c": [6, 5]})).values.tolist()
-    [['9', 'under 5', 'hidden'], ['9', '0', '5']]
+    >>> counts = pd.DataFrame({"a": [3, 3, 2], "b": [12, 9, 0], "c": [6, 5, 0]})
+    >>> for row in hidden(counts).itertuples(index=False, name=None):
+    ...     print(*row)
+    hidden 12 hidden
+    hidden 9 hidden
+    hidden hidden hidden
     """
     shown = counts.astype(object).map(str)
-    for place, (name, row) in enumerate(counts.iterrows()):
-        small = row.index[(row > 0) & (row < FEWEST)]
-        for column in small:
-            shown.iat[place, counts.columns.get_loc(column)] = HIDDEN
-        rest = row.drop(small)
-        rest = rest[rest > 0]
-        if len(small) == 1 and len(rest):
-            shown.loc[name, rest.idxmin()] = "hidden"
+    for name, row in counts.iterrows():
+        given = row[row > 0].sort_values(kind="stable")
+        sums = given.cumsum()
+        if sums.iloc[-1] < FEWEST:
+            shown.loc[name] = HIDDEN
+        elif given.iloc[0] < FEWEST:
+            stays = given.astype(float).shift(-1, fill_value=math.inf)
+            enough = ((sums >= FEWEST) & (stays > sums)).to_numpy()
+            shown.loc[name, given.index[: enough.argmax() + 1]] = HIDDEN
     return shown
 
 
@@ -217,8 +228,8 @@ def _page(learners, left_out):
         )
     else:
         parts.append(
-            f"<p>{number} learners shared a file. A number under {FEWEST} is hidden; "
-            "where it could be computed from the others, one more is hidden.</p>"
+            f"<p>{number} learners shared a file. A number under {FEWEST} is hidden, "
+            "and with it others, so that nobody can compute it.</p>"
         )
         parts += [*_splits(learners), *_forecasts(learners), *_counts(learners)]
     if left_out:

@@ -153,8 +153,9 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
     Parameters
     ----------
     *claim_ids : str
-        Without any: up to six judged claims. Those with a reason come first, then those
-        that could be told, then figures before events, judgements and predictions.
+        Without any: up to six judged claims, no sensitive one among them. Those with a
+        reason come first, then those that could be told, then figures before events,
+        judgements and predictions.
     title, author : str
         No name stands in the memo unless it is given here.
     entries : list of dict, optional
@@ -177,7 +178,7 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
     card = scorecard(entries).set_index("claim_id", drop=False)
     judged = card[(card["my_now"] != "") | (card["my_2020"] != "")]
     chosen = [name for name in claim_ids if name in judged.index]
-    chosen = chosen if claim_ids else _usual(judged)
+    chosen = chosen if claim_ids else _unasked(_ranked(judged))
     blocks = tuple(_block(judged.loc[name]) for name in chosen)
     sources = [
         source
@@ -203,7 +204,7 @@ def memo_form():
     """
     judged = _judged()
     chosen = widgets.SelectMultiple(
-        options=judged, value=judged[:MOST], description="claims", rows=10
+        options=judged, value=_unasked(judged), description="claims", rows=10
     )
     title = widgets.Text(
         value=TITLE, description="title", layout=widgets.Layout(width="40em")
@@ -219,8 +220,9 @@ def memo_form():
     button.on_click(write)
     about = (
         f"A memo on the claims that you choose, best at most {MOST}: your verdicts and "
-        "reasons, the newest figures, one chart and the sources. No name stands in it "
-        "unless you write one."
+        "reasons, the newest figures, one chart and the sources. Sensitive claims "
+        f"({', '.join(claims.SENSITIVE)}) are in it only when you choose them. No name "
+        "stands in it unless you write one."
     )
     heading = widgets.HTML(f"<p>{about}</p>")
     return Form(
@@ -236,7 +238,7 @@ def _judged():
         card = scorecard()
     except journal.JournalError:
         return []
-    return _usual(card[card["my_now"] != ""], most=None)
+    return _ranked(card[card["my_now"] != ""])
 
 
 def _write(chosen, title, author):
@@ -250,8 +252,13 @@ def _write(chosen, title, author):
         return [f"The memo could not be written: {error}"]
 
 
-def _usual(judged, most=MOST):
-    """The claims that a reader expects first."""
+def _unasked(ranked):
+    """The claims of a memo for which nobody named any: a sensitive one is named."""
+    return [name for name in ranked if name not in claims.SENSITIVE][:MOST]
+
+
+def _ranked(judged):
+    """Claims in the order in which a reader expects them."""
     order = {kind: place for place, kind in enumerate(claims.CODES)}
     ranked = judged.assign(
         silent=judged["reason"].str.strip() == "",
@@ -259,7 +266,7 @@ def _usual(judged, most=MOST):
         rank=judged["kind"].map(order),
     )
     ranked = ranked.sort_values(["silent", "untold", "rank"], kind="stable")
-    return ranked["claim_id"].tolist()[:most]
+    return ranked["claim_id"].tolist()
 
 
 def _block(row):

@@ -54,6 +54,8 @@ def test_a_measure_without_less_gives_its_own_value():
         ({"comparator": "around"}, ["Row 2", "about, under, over, exactly"]),
         ({"value": "half"}, ["Row 2", "'half'", "for example"]),
         ({"value": ""}, ["Row 2", "not a number"]),
+        ({"value": "nan"}, ["Row 2", "not a number"]),
+        ({"value": "inf"}, ["Row 2", "not a number"]),
         ({"measure": "economy.guess"}, ["Row 2", "economy.turnover_share"]),
         ({"measure": "os.system"}, ["Row 2", "no measure 'os.system'"]),
         ({"measure": "economy.pd"}, ["Row 2", "no measure"]),
@@ -83,6 +85,11 @@ def test_a_malformed_row_is_named_with_its_remedy(cells, words):
 def test_rows_of_one_claim_say_the_same():
     rows = pd.concat([changed(), changed(value="5")], ignore_index=True)
     assert "Row 3" in evidence.problem(rows)
+
+
+def test_a_judgement_may_stand_in_two_rows():
+    rows = pd.read_csv(PAPER, dtype="string")
+    assert evidence.problem(pd.concat([rows, rows.tail(1)])) == ""
 
 
 def test_missing_columns_are_listed():

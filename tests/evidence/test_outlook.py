@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers import claims, evidence, tables
+from helpers import claims, evidence, outlook, tables
+from helpers.evidence import outlook as predictions
 
 QUESTIONS = tables.load("prediction_questions").set_index("claim_id", drop=False)
 
@@ -44,6 +45,42 @@ def test_five_years_do_not_resolve_the_long_run():
 def test_silence_resolves_nothing_where_speech_is_rare():
     assert set(evidence.rows("F4")["points"]) == {claims.CONTEXT}
     assert resolved("F4").outcome == claims.NOT_YET
+
+
+@pytest.mark.parametrize(("named", "points"), [(2, "for"), (1, "against")])
+def test_most_summits_have_to_name_the_belt_and_road(monkeypatch, named, points):
+    found = predictions._documents("names the Belt and Road", 2021, 2025)
+    monkeypatch.setattr(predictions, "_documents", lambda *_: found.head(named))
+    (row,) = predictions._f1()
+    assert (row.value, row.points) == (named, points)
+
+
+def test_to_stay_as_involved_is_not_to_weaken():
+    assert [predictions._held(value) for value in (1, 0, -1)] == [
+        claims.FOR,
+        claims.FOR,
+        claims.AGAINST,
+    ]
+
+
+def test_only_a_treaty_assigns_land(monkeypatch):
+    steps = pd.DataFrame({"date": ["2023", "2024"], "step": ["demarcation", "talks"]})
+    monkeypatch.setattr(predictions.security, "border_steps", lambda *_: steps)
+    (row,) = predictions._f9()
+    assert (row.value, row.points) == (0, claims.AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "shows"),
+    [
+        ("F5", "Chinese-paid site in Tajikistan"),
+        ("F8", "defence agreement with Russia"),
+    ],
+)
+def test_no_change_expects_what_happened_in_the_five_years_before(claim_id, shows):
+    listed, events = tables.load("prediction_documents"), tables.load("events")
+    before = outlook.documents(listed, events, shows=shows, first=2016, last=2020)
+    assert QUESTIONS.loc[claim_id, "no_change"] == (len(before) > 0)
 
 
 def test_a_treaty_would_be_public():

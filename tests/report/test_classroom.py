@@ -53,20 +53,52 @@ def test_counts_from_five(tmp_path):
     assert "<td>E3</td><td>0</td><td>6</td>" in text
 
 
+def shown_of(*rows):
+    """The counts of some claims as the page shows them, as tuples."""
+    counts = pd.DataFrame(rows, columns=list("abcde")[: len(rows[0])])
+    return list(classroom.hidden(counts).itertuples(index=False, name=None))
+
+
+def every_row(total):
+    """All rows of three counts with this sum."""
+    return [
+        (first, second, total - first - second)
+        for first in range(total + 1)
+        for second in range(total + 1 - first)
+    ]
+
+
 @given(
     st.lists(st.integers(0, 12), min_size=5, max_size=5).filter(lambda row: sum(row))
 )
-def test_no_small_count_can_be_read_or_computed(row):
-    counts = pd.DataFrame([row], columns=list("abcde"))
-    shown = classroom.hidden(counts).iloc[0].tolist()
+def test_no_small_count_is_shown(row):
+    (shown,) = shown_of(row)
     for count, text in zip(row, shown, strict=True):
-        assert text == str(count) or text in (classroom.HIDDEN, "hidden")
+        assert text in (str(count), classroom.HIDDEN)
         if 0 < count < classroom.FEWEST:
             assert text == classroom.HIDDEN
-    unread = [text for text in shown if not text.isdigit()]
-    positive = [count for count in row if count]
-    if unread and len(positive) > 1:
-        assert len(unread) > 1
+
+
+@pytest.mark.parametrize("total", range(1, 19))
+def test_no_small_count_can_be_computed_from_the_sum(total):
+    """Whoever knows the sum and this rule finds two values for each small count."""
+    rows = every_row(total)
+    shown = shown_of(*rows)
+    possible = {}
+    for row, texts in zip(rows, shown, strict=True):
+        possible.setdefault(texts, []).append(row)
+    for texts, fitting in possible.items():
+        for place, text in enumerate(texts):
+            if text == classroom.HIDDEN:
+                assert len({row[place] for row in fitting}) > 1
+
+
+def test_few_answers_are_hidden_as_a_whole():
+    assert shown_of((4, 0, 0)) == [(classroom.HIDDEN,) * 3]
+
+
+def test_large_counts_are_shown():
+    assert shown_of((9, 0, 5)) == [("9", "0", "5")]
 
 
 def test_no_id_and_no_unshared_reason_is_printed(tmp_path):

@@ -63,6 +63,15 @@ def test_the_usual_choice_fits_two_pages(demonstration):
     assert all(block["reason"] for block in made.blocks)
 
 
+def test_a_sensitive_claim_has_to_be_chosen():
+    judged("S9")
+    judged("E3")
+    assert [block["claim_id"] for block in report.memo().blocks] == ["E3"]
+    chosen = report.memo_form().box.children[1]
+    assert (chosen.value, set(chosen.options)) == (("E3",), {"E3", "S9"})
+    assert [block["claim_id"] for block in report.memo("S9").blocks] == ["S9"]
+
+
 def test_no_name_stands_in_it_unless_given(demonstration):
     assert journal.learner_id() not in report.memo().html()
     assert "A. Learner" in report.memo(author="A. Learner").html()
