@@ -80,7 +80,6 @@ EXPLORERS = {  # each explorer as its lesson builds it
     ),
     "multiverse": lambda: explore.multiverse(claims.multiverse(evidence.table())),
     "penalty": explore.penalty,
-    "multiverse": lambda: explore.multiverse(claims.multiverse(evidence.table())),
     "forecast_scores": lambda: explore.forecast_scores(
         outlook.plain_forecasts(tables.load("prediction_questions")),
         claims.outcomes(evidence.resolutions()),
