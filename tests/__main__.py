@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.notebooks import reading
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-rs"]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "-rs"]
+BY_FILE = ["--dist", "loadfile"]  # the cells of a notebook need one kernel
 NBVAL = [
     "--nbval-current-env",
     "--nbval-cell-timeout=120",
@@ -16,15 +17,21 @@ NBVAL = [
     "--nbval-sanitize-with=tests/notebooks/sanitise.cfg",
 ]
 CALLS = {
-    "helpers, data and the shape of notebooks": ["--verbosity=0"],
+    "helpers, data and the shape of notebooks": [
+        "--verbosity=0",
+        "--dist",
+        "worksteal",
+    ],
     "lessons and solutions give the stored outputs": [
         "--nbval",
+        *BY_FILE,
         *NBVAL,
         "notebooks",
         "exercises/solutions",
     ],
     "unsolved exercises run to their end": [
         "--nbval-lax",
+        *BY_FILE,
         *NBVAL,
         "exercises",
         "--ignore=exercises/solutions",

@@ -1,5 +1,7 @@
 """The tasks of lesson 40, predictions."""
 
+import functools
+
 from helpers import claims, evidence, outlook, tables
 from helpers.practice.tasks import Task
 
@@ -14,7 +16,6 @@ def _penalty(percent=35, happened=1):
 
 
 def _mean_penalty(will=80, may=41):
-    outcomes = claims.outcomes(evidence.resolutions())
     bulletin = outlook.word_forecasts(
         _predictions(),
         tables.load("probability_words"),
@@ -22,7 +23,7 @@ def _mean_penalty(will=80, may=41):
         may=may,
         possible=may,
     )
-    return float(outlook.scores(bulletin, outcomes)["brier"].item())
+    return float(outlook.scores(bulletin, _outcomes())["brier"].item())
 
 
 def _best_reading(best=min):
@@ -58,6 +59,11 @@ def _without(claim_id="F3", word="summits"):
 def _leads(year="2023"):
     rows = tables.select(evidence.rows("F7"), period=year)
     return int((rows["value"] > 0).sum())
+
+
+@functools.cache
+def _outcomes():
+    return claims.outcomes(evidence.resolutions())
 
 
 def _predictions():

@@ -355,19 +355,26 @@ def claims_weighed(page):
 def step_by_step(page):
     """The lesson computes a figure itself before it shows the evidence rows."""
     ledger = claims.ledger().query("lesson == @page.path.stem and kind == 'figure'")
-    weighed = [name for name in ledger["claim_id"] if name in EVIDENCE.groups]
+    values_of = evidence_values()
+    weighed = [name for name in ledger["claim_id"] if name in values_of.groups]
     above = []
     for cell in page.code:
         if reading.called(cell, "evidence.rows") is not None:
             break
         above += _numbers(cell)
-    values = [value for name in weighed for value in EVIDENCE.get_group(name)]
+    values = [value for name in weighed for value in values_of.get_group(name)]
     agree = any(
         abs(value - printed) <= slack for value in values for printed, slack in above
     )
     if weighed and not agree:
         return [f"no value of the evidence on {', '.join(weighed)} is computed before"]
     return []
+
+
+@functools.cache
+def evidence_values():
+    """The values of all evidence, by claim."""
+    return evidence.table().groupby("claim_id")["value"]
 
 
 def short_sentences(page):
@@ -415,7 +422,6 @@ def ignored(page):
     ]
 
 
-EVIDENCE = evidence.table().groupby("claim_id")["value"]
 EVERYWHERE = (one_title, short_code, plain_python, links, unique_ids, no_machine_paths)
 EXECUTED = (run_in_order, clean_outputs, alternative_texts, as_built)
 IN_LESSONS = (

@@ -5,6 +5,8 @@ import re
 import nbclient
 import nbformat
 import pytest
+from jupyter_client import AsyncKernelManager
+from jupyter_core.utils import run_sync
 from nbgrader.utils import determine_grade
 
 from helpers import build
@@ -124,15 +126,23 @@ def test_the_solution_passes_every_check(path):
     reading.settle(unsolved(reading.read(path)))
 
 
+@pytest.fixture(scope="module")
+def kernel():
+    """One kernel for all exercises: most of a run is to start one."""
+    manager = AsyncKernelManager(kernel_name="python3")
+    yield manager
+    run_sync(manager.shutdown_kernel)(now=True)
+
+
 @pytest.mark.parametrize("path", reading.each(reading.solutions()))
-def test_a_class_server_gives_marks_for_right_answers_only(path):
+def test_a_class_server_gives_marks_for_right_answers_only(path, kernel):
     copies = {kind: _copy(path, kind) for kind in ANSWERS}
+    fresh = nbformat.v4.new_code_cell("%reset -f")
     together = nbformat.v4.new_notebook(
-        cells=[cell for cells in copies.values() for cell in cells]
+        cells=[fresh, *(cell for cells in copies.values() for cell in cells)]
     )
-    place = {"metadata": {"path": str(path.parent)}}
     nbclient.NotebookClient(
-        together, kernel_name="python3", timeout=60, allow_errors=True, resources=place
+        together, km=kernel, timeout=60, allow_errors=True
     ).execute()
     marks = {
         kind: [

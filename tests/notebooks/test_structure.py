@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpers import evidence
 from tests.notebooks import checks, reading
 from tests.notebooks.pages import BOX, TRADE, code, page, text
 
@@ -53,7 +54,7 @@ PICTURE = {"image/png": "iVBO", "text/plain": "<Figure size 640x480 with 1 Axes>
 FIGURES = code('charts.bases(evidence.rows("E1", "E3", "E4"))')
 VERDICTS = code('practice.verdict("E1", "E3", "E4")')
 READINGS = code('claims.reading("E1", "E3", "E4")', hidden=True)
-EXPORTS = checks.EVIDENCE.get_group("E3").iloc[0]
+EXPORTS = evidence.rows("E3")["value"].iloc[0]
 SHARE = code("100 * part / whole", shows=f"about {EXPORTS:.2f}")
 NOTED = reading.ROOT / "notebooks" / "3_public_diplomacy" / "33_silence.ipynb"
 METHODS = reading.ROOT / "notebooks" / "2_security" / "23_alignment.ipynb"
