@@ -9,7 +9,6 @@ from tests.notebooks import reading
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "-rs"]
-BY_FILE = ["--dist", "loadfile"]  # the cells of a notebook need one kernel
 NBVAL = [
     "--nbval-current-env",
     "--nbval-cell-timeout=120",
@@ -24,17 +23,11 @@ CALLS = {
     ],
     "lessons and solutions give the stored outputs": [
         "--nbval",
-        *BY_FILE,
+        "--dist",
+        "loadfile",  # the cells of a notebook need one kernel
         *NBVAL,
         "notebooks",
         "exercises/solutions",
-    ],
-    "unsolved exercises run to their end": [
-        "--nbval-lax",
-        *BY_FILE,
-        *NBVAL,
-        "exercises",
-        "--ignore=exercises/solutions",
     ],
 }
 QUIET = {"JUPYTER_PLATFORM_DIRS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}

@@ -34,7 +34,7 @@ def forecast_scores(forecasts, outcomes, predictions, words):
     return Explorer(
         charts.forecast_scores(forecasts, outcomes, predictions, words),
         will=Slider("will", 50, 100, value=int(read["will"])),
-        may=Slider("may, possible", 1, 99, value=int(read["may"])),
+        may=Slider("may, possible", 10, 70, value=int(read["may"])),
     )
 
 

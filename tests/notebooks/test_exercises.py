@@ -15,7 +15,7 @@ from tests.notebooks.pages import code, page
 
 SOLUTION = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 TASKS = range(6, 9)
-ANSWERS = {  # one kernel runs all copies: in the first, nothing is called answer yet
+ANSWERS = {
     "crashed": "answer = 1 / 0",
     "unsolved": build.CODE_STUB,
     "wrong": "answer = -97.531",
@@ -137,13 +137,14 @@ def kernel():
 @pytest.mark.parametrize("path", reading.each(reading.solutions()))
 def test_a_class_server_gives_marks_for_right_answers_only(path, kernel):
     copies = {kind: _copy(path, kind) for kind in ANSWERS}
-    fresh = nbformat.v4.new_code_cell("%reset -f")
     together = nbformat.v4.new_notebook(
-        cells=[fresh, *(cell for cells in copies.values() for cell in cells)]
+        cells=[cell for cells in copies.values() for cell in (_forget(), *cells)]
     )
     nbclient.NotebookClient(
         together, km=kernel, timeout=60, allow_errors=True
     ).execute()
+    # What nobody has solved runs to its end, as if it were alone.
+    assert _errors(copies["unsolved"]) == []
     marks = {
         kind: [
             determine_grade(cell)[0]
@@ -159,6 +160,21 @@ def test_a_class_server_gives_marks_for_right_answers_only(path, kernel):
         "wrong": [0] * tasks,
         "right": [1] * tasks,
     }
+
+
+def _forget():
+    """A cell after which the kernel knows no name."""
+    return nbformat.v4.new_code_cell("%reset -f")
+
+
+def _errors(cells):
+    """What went wrong in cells that have run."""
+    return [
+        output["evalue"]
+        for cell in cells
+        for output in cell.outputs
+        if output.output_type == "error"
+    ]
 
 
 def _copy(path, kind):
