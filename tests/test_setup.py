@@ -312,6 +312,8 @@ class TestHindrances:
             stderr=subprocess.PIPE,
             start_new_session=True,
             encoding="utf-8",
+            # A shell in whose background the tests run has told them to ignore it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         for line in process.stderr:
             if line.startswith("1 of 3"):

@@ -50,6 +50,7 @@ def lab(tmp_path_factory):
     more = {
         "ServerApp.root_dir": folder / "notebooks",
         "LabApp.app_settings_dir": settings,
+        "LabApp.expose_app_in_browser": True,
     }
     with served("jupyterlab", folder, "ServerApp", more) as address:
         yield address
