@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import ipywidgets as widgets
+import pandas as pd
 
 from helpers import charts, claims, evidence, journal, style
 from helpers.practice.forms import Form, say
@@ -183,7 +184,7 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
     sources = [
         source
         for name in chosen
-        for row in _newest(evidence.rows(name)).drop_duplicates("source").itertuples()
+        for row in _cited(name).drop_duplicates("source").itertuples()
         for source in row.source.split("; ")
     ]
     return Memo(
@@ -310,21 +311,31 @@ def _figures(claim_id):
 
 def _basis(rows, period):
     """One basis: its figure for the claimed period, if any, and its newest one."""
-    rows = rows.sort_values("period", kind="stable")
-    chosen = [period] if period in set(rows["period"]) else []
-    chosen += [rows["period"].iloc[-1]]
     said = []
-    for one in dict.fromkeys(chosen):
+    for one in _periods(rows, period):
         values = rows.loc[rows["period"] == one, "value"]
         span = _span(round(values.min(), 2), round(values.max(), 2))
         said.append(f"{span} in {one}")
     return f"{rows['basis'].iloc[0]}, {rows['unit'].iloc[0]}: {', '.join(said)}"
 
 
-def _newest(rows):
-    """The rows behind a claim that a memo cites."""
-    rows = rows[rows["reliability"] != "R"]
-    return rows[rows["points"] != claims.CONTEXT] if len(rows) else rows
+def _periods(rows, period):
+    """The claimed period, if the rows have it, and their newest one."""
+    newest = rows["period"].sort_values(kind="stable").iloc[-1]
+    claimed = [period] if period in set(rows["period"]) else []
+    return list(dict.fromkeys([*claimed, newest]))
+
+
+def _cited(claim_id):
+    """The rows behind what the memo says of a claim."""
+    rows = evidence.rows(claim_id)
+    rows = rows[(rows["reliability"] != "R") & (rows["points"] != claims.CONTEXT)]
+    period = claims.claim(claim_id).period
+    shown = [
+        part[part["period"].isin(_periods(part, period))]
+        for _, part in rows.groupby(["quantity", "basis"], sort=False)
+    ]
+    return pd.concat([rows.iloc[:0], *shown])
 
 
 def _span(low, high):
