@@ -12,7 +12,7 @@ import pytest
 from tests.notebooks import reading
 
 # By default a slow machine fails a test: times are measured by tests/bench alone.
-hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.register_profile("untimed", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("untimed")
 
 NO_NETWORK = Path(__file__).resolve().parent / "tests" / "kernel" / "no_network.py"

@@ -221,5 +221,5 @@ def _compressed(canvas, *, live):
     colours, method = LIVE_PALETTE if live else PALETTE
     image = image.convert("RGB").quantize(colours, method, dither=Image.Dither.NONE)
     stream = io.BytesIO()
-    image.save(stream, format="png", compress_level=1 if live else 9)
+    image.save(stream, format="png", compress_level=1 if live else 7)
     return stream.getvalue()
