@@ -6,9 +6,7 @@ import pytest
 
 from helpers import claims, journal, report
 from helpers.report import policy_memo
-from tests.notebooks import reading
 
-DEMONSTRATION = reading.ROOT / "tests" / "journals" / "demonstration.json"
 SCRIPTS = {
     "arabic": "لأن الديون انخفضت",
     "cyrillic": "потому что долг снизился",
@@ -16,19 +14,6 @@ SCRIPTS = {
     "chinese": "因为债务下降了",
     "hebrew": "כי החוב ירד",
 }
-
-
-@pytest.fixture(autouse=True)
-def my_work(tmp_path, monkeypatch):
-    """Each test has a journal of its own."""
-    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
-    return tmp_path
-
-
-@pytest.fixture
-def demonstration(my_work):
-    """The invented learner's journal."""
-    (my_work / journal.JOURNAL).write_bytes(DEMONSTRATION.read_bytes())
 
 
 def judged(claim_id="E3", reason="because", now="partly"):

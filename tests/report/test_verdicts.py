@@ -6,21 +6,6 @@ from helpers import claims, journal, report
 from helpers.report import verdicts
 from tests.notebooks import reading
 
-DEMONSTRATION = reading.ROOT / "tests" / "journals" / "demonstration.json"
-
-
-@pytest.fixture(autouse=True)
-def my_work(tmp_path, monkeypatch):
-    """Each test has a journal of its own."""
-    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
-    return tmp_path
-
-
-@pytest.fixture
-def demonstration(my_work):
-    """The invented learner's journal."""
-    (my_work / journal.JOURNAL).write_bytes(DEMONSTRATION.read_bytes())
-
 
 def row(claim_id="E3"):
     return report.scorecard().set_index("claim_id").loc[claim_id]

@@ -1,0 +1,21 @@
+"""A journal for each test, and that of an invented learner."""
+
+import pytest
+
+from helpers import journal
+from tests.notebooks import reading
+
+DEMONSTRATION = reading.ROOT / "tests" / "journals" / "demonstration.json"
+
+
+@pytest.fixture(autouse=True)
+def my_work(tmp_path, monkeypatch):
+    """Each test has a journal of its own."""
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def demonstration(my_work):
+    """The invented learner's journal."""
+    (my_work / journal.JOURNAL).write_bytes(DEMONSTRATION.read_bytes())
