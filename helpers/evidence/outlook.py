@@ -7,10 +7,9 @@ known, so they are no test of the bulletin's skill: another question would resol
 another way.
 """
 
-import functools
-
-from helpers import claims, outlook, security, tables
+from helpers import claims, economy, outlook, security, tables
 from helpers.evidence import pandemic
+from helpers.evidence.points import context, fell, held, rose
 
 SUMMITS = ("EV102", "EV43", "EV48")  # presidents of China and the five, by date
 FEELING, LENT = (2017, 2019), (2020, 2022)  # before, and the years that F2 names
@@ -34,18 +33,18 @@ LISTED = {"basis": "listed documents", "source": "prediction_documents, this cou
 
 def _f1():
     """For: more than half of the summits are reported to name the Belt and Road."""
-    held = _summits()
-    held = held[held["year"].between(2021, 2025)]
+    summits = _summits()
+    summits = summits[summits["year"].between(2021, 2025)]
     found = _documents("names the Belt and Road", 2021, 2025)
-    named = held["date"].isin(found["date"]).sum()
+    named = summits["date"].isin(found["date"]).sum()
     yield _row(
         "F1",
         "summits whose declaration is reported to name the Belt and Road, of "
-        f"{len(held)}",
+        f"{len(summits)}",
         named,
         period="2021 to 2025",
         unit="summits",
-        points=claims.FOR if 2 * named > len(held) else claims.AGAINST,
+        points=claims.FOR if 2 * named > len(summits) else claims.AGAINST,
         reliability=_worst(found),
         **LISTED,
     )
@@ -53,18 +52,21 @@ def _f1():
 
 def _f2():
     """For: a series has a lower mean in the later years. Against: a higher one."""
-    yield _fall("F2", *_committed())
-    yield _fall("F2", *_paid_out("CHN", FEELING, LENT))
+    for words, change, where in (_committed(), _paid_out("CHN", FEELING, LENT)):
+        yield _row("F2", words, change, points=fell, **where)
     inflow = tables.select(
         tables.load("fdi_kazakhstan_quoted"), partner="CHN", measure="inflow"
+    )
+    then, now = (
+        tables.value(inflow, "value_eur_mn", year=year) for year in (2019, 2021)
     )
     yield _row(
         "F2",
         "change of Chinese investment that flows into Kazakhstan",
-        _value(inflow, "value_eur_mn", 2021) - _value(inflow, "value_eur_mn", 2019),
+        now - then,
         period="2019 to 2021, the only years at hand",
         unit="EUR million a year",
-        points=_fell,
+        points=fell,
         basis="National Bank of Kazakhstan, as quoted",
         source="fdi_kazakhstan_quoted, this course",
         reliability=inflow["reliability"].max(),
@@ -73,43 +75,27 @@ def _f2():
 
 def _f3():
     """For: a measure of involvement grew or stayed. Against: it fell."""
-    turnover = tables.select(_trade(), partner="CHN", reported_by="partner")
-    turnover = turnover[turnover["country"].isin(tables.the_five())]
-    by_year = turnover.groupby("year")["value_usd_mn"].sum()
+    turnover = economy.turnover(tables.load("trade_by_partner"), partner="CHN")
+    turnover = tables.select(turnover, reported_by="partner")
+    by_year = turnover.groupby("year")["turnover_usd_mn"].sum()
     yield _row(
         "F3",
         "change of the five states' trade with China",
         100 * (by_year[2024] / by_year[2019] - 1),
         period="2019 to 2024",
         unit="percent, current dollars",
-        points=_held,
+        points=held,
         **CUSTOMS,
     )
-    stock = tables.select(
-        tables.load("reported_figures"),
-        topic="china_fdi_stock",
-        area="CA5",
-        institution="EDB",
-    )
-    first, last = (
-        tables.value(stock, "value", period=period) for period in ("2016", "2025 H1")
-    )
-    yield _row(
+    yield pandemic.investment_stock(
         "F3",
         "change of the stock of Chinese investment in the five",
-        last - first,
-        period="2016 to 2025 H1",
-        unit="USD billion",
-        points=_held,
-        basis="EDB",
-        source="EDB, as quoted by the press",
-        reliability="B",
-        contested_by="China's ministry of commerce counts less",
+        points=held,
     )
     words, change, where = _paid_out("CHN", FEELING, LENT)
-    yield _row("F3", words, change, points=_held, **where)
+    yield _row("F3", words, change, points=held, **where)
     words, change, where = _arms("CHN")
-    yield _row("F3", words, change, points=_held, **where)
+    yield _row("F3", words, change, points=held, **where)
     year = _summits()["year"]
     later, earlier = year.between(2021, 2025).sum(), year.between(2016, 2020).sum()
     yield _row(
@@ -118,7 +104,7 @@ def _f3():
         int(later - earlier),
         period="2016 to 2025",
         unit="summits in five years",
-        points=_held,
+        points=held,
         basis="listed events",
         source="events, this course",
         reliability="A",
@@ -138,12 +124,12 @@ def _f4():
         reliability="B",
     )
     yield _count("F4", "loan condition that an official names", 2021, 2025)
-    yield from pandemic.debt_to_china("F4", points=_context)
+    yield from pandemic.debt_to_china("F4", points=context)
 
 
 def _f5():
     """For: an approval of a Chinese-paid site is listed. Arms, later sites: context."""
-    yield _count("F5", "Chinese-paid site in Tajikistan", 2021, 2025, points=_grew)
+    yield _count("F5", "Chinese-paid site in Tajikistan", 2021, 2025, points=rose)
     yield _count(
         "F5", "Chinese-paid site in Tajikistan", 2026, 2026, when=", after the last day"
     )
@@ -162,13 +148,15 @@ def _f6():
         len(later) - len(earlier),
         period="2018-20 to 2021-23",
         unit="exercises in three years",
-        points=_grew,
+        points=rose,
         reliability=_worst(later, earlier),
         **LISTED,
     )
     yield _count("F6", shows, 2024, 2025, when=", after the last day")
     votes = tables.select(tables.load("un_agreement"), country="CHN", partner="RUS")
-    then, now = (100 * _value(votes, "agreement", year) for year in (2019, 2025))
+    then, now = (
+        100 * tables.value(votes, "agreement", year=year) for year in (2019, 2025)
+    )
     yield _row(
         "F6",
         "change of the agreement of China and Russia in the UN General Assembly",
@@ -183,14 +171,12 @@ def _f6():
 
 def _f7():
     """For: China traded more with a state than Russia did. Against: less."""
-    own = _trade().query("reported_by == 'country' and partner in ['CHN', 'RUS']")
-    turnover = own.pivot_table(
-        index=["country", "year"],
-        columns="partner",
-        values="value_usd_mn",
-        aggfunc="sum",
+    trade = tables.select(tables.load("trade_by_partner"), reported_by="country")
+    china, russia = (
+        economy.turnover(trade, partner=code).set_index(["country", "year"])
+        for code in ("CHN", "RUS")
     )
-    lead = turnover["CHN"] - turnover["RUS"]
+    lead = china["turnover_usd_mn"] - russia["turnover_usd_mn"]
     for code in lead.index.unique("country"):
         if code not in tables.the_five():
             continue
@@ -201,7 +187,7 @@ def _f7():
                 lead[code, year],
                 period=str(year),
                 unit="USD million",
-                points=_grew if year == 2023 else _context,
+                points=rose if year == 2023 else context,
                 basis="the state's own report",
                 source="national statistics",
                 reliability="A",
@@ -211,7 +197,7 @@ def _f7():
 
 def _f8():
     """For: an agreement is listed. Steps away from Russia are context."""
-    yield _count("F8", "defence agreement with Russia", 2021, 2025, points=_grew)
+    yield _count("F8", "defence agreement with Russia", 2021, 2025, points=rose)
     yield _count("F8", "distance from Russian-led bodies", 2021, 2025)
 
 
@@ -237,7 +223,7 @@ def _f9():
 def _f10():
     """For: Russia paid out more a year. Against: not more."""
     words, change, where = _paid_out("RUS", (2016, 2020), (2021, 2022), fill=True)
-    yield _row("F10", words, change, points=_grew, **where)
+    yield _row("F10", words, change, points=rose, **where)
     for code in ("RUS", "CHN"):
         words, mean, where = _paid_out(code, None, (2021, 2022), fill=True)
         yield _row("F10", words, mean, **where)
@@ -303,7 +289,7 @@ def _arms(supplier):
     return f"change of {name}'s arms deliveries", change, where | SIPRI
 
 
-def _count(claim_id, shows, first, last, *, points=None, when=""):
+def _count(claim_id, shows, first, last, *, points=context, when=""):
     """One row for a number of documents; ``when`` if not in the question's years."""
     found = _documents(shows, first, last)
     return _row(
@@ -312,15 +298,11 @@ def _count(claim_id, shows, first, last, *, points=None, when=""):
         len(found),
         period=f"{first} to {last}",
         unit="listed",
-        points=points or _context,
+        points=points,
         reliability=_worst(found),
         contested_by="; ".join(found["contested_by"].dropna().unique()),
         **LISTED,
     )
-
-
-def _fall(claim_id, words, change, where):
-    return _row(claim_id, words, change, points=_fell, **where)
 
 
 def _documents(shows, first, last, *, may_be_empty=False):
@@ -343,30 +325,7 @@ def _summits():
     return events.loc[list(SUMMITS)].reset_index()
 
 
-def _value(rows, column, year):
-    return tables.value(rows, column, year=year)
-
-
-def _context(_value):
-    return claims.CONTEXT
-
-
-def _grew(value):
-    """A value above zero speaks for the prediction."""
-    return claims.FOR if value > 0 else claims.AGAINST
-
-
-def _held(value):
-    """A value of zero or more speaks for the prediction."""
-    return claims.FOR if value >= 0 else claims.AGAINST
-
-
-def _fell(value):
-    """A value below zero speaks for the prediction."""
-    return claims.FOR if value < 0 else claims.AGAINST
-
-
-def _row(claim_id, quantity, value, *, points=_context, known_in_2020=False, **fields):
+def _row(claim_id, quantity, value, *, points=context, known_in_2020=False, **fields):
     """A row of what came after 2020; ``points`` is a word, or reads the value."""
     return claims.Evidence(
         claim_id=claim_id,
@@ -376,11 +335,6 @@ def _row(claim_id, quantity, value, *, points=_context, known_in_2020=False, **f
         points=points(value) if callable(points) else points,
         **fields,
     )
-
-
-@functools.cache
-def _trade():
-    return tables.load("trade_by_partner")
 
 
 CLAIMS = {

@@ -9,6 +9,7 @@ import functools
 
 from helpers import claims, economy, tables
 from helpers.evidence.clock import END_OF_2020
+from helpers.evidence.points import context, fell, rose
 
 BEFORE, SHOCK = 2019, 2020
 LAST_OWN, LAST_CUSTOMS = 2023, 2024  # the newest trade by the states, and by China
@@ -61,14 +62,12 @@ def _e15():
     """
     for code in ("KAZ", "KGZ"):
         quantity = f"change of {_name(code)}'s trade with China"
-        yield from _press(
-            "E15", "trade_with_china_change", code, quantity, points=_fell
-        )
+        yield from _press("E15", "trade_with_china_change", code, quantity, points=fell)
     world = tables.value(_changes("WLD"), "change_percent", country="CHN")
     quantity = "change of China's trade with the world"
-    yield _row("E15", quantity, world, unit="percent", points=_fell, **CUSTOMS)
+    yield _row("E15", quantity, world, unit="percent", points=fell, **CUSTOMS)
     for quantity, value, where in [*_china_beside(world), *_weights()]:
-        yield _row("E15", quantity, value, unit=POINTS, points=_fell, **where)
+        yield _row("E15", quantity, value, unit=POINTS, points=fell, **where)
 
 
 def _china_beside(world):
@@ -109,7 +108,7 @@ def _e8():
     comparison starts: context.
     """
     yield from _trade_with_china()
-    yield from _investment()
+    yield investment_stock("E8", "stock of Chinese investment in the five")
     yield from debt_to_china("E8")
     yield from _public_debt()
     yield from _paths()
@@ -125,17 +124,17 @@ def _trade_with_china():
         yield _row("E8", quantity, then, **STATISTICS | start)
         gained = _gain(rows, "share_percent", BEFORE, LAST_OWN)
         since = {"period": f"{BEFORE} to {LAST_OWN}", "unit": POINTS}
-        yield _row("E8", quantity, gained, points=_rose, **STATISTICS | since)
+        yield _row("E8", quantity, gained, points=rose, **STATISTICS | since)
     since = {"period": f"{BEFORE} to {LAST_CUSTOMS}", "unit": POINTS}
     changes = _changes("CHN", LAST_CUSTOMS).set_index("country")["change_percent"]
     world = tables.value(_changes("WLD", LAST_CUSTOMS), "change_percent", country="CHN")
     for code in economy.SILENT:
         more = changes[code] - world
         quantity = _beside_the_world(code)
-        yield _row("E8", quantity, more, points=_rose, **CUSTOMS | since)
+        yield _row("E8", quantity, more, points=rose, **CUSTOMS | since)
 
 
-def _investment():
+def investment_stock(claim_id, quantity, points=rose):
     """One institution's back series; its start was published after 2020."""
     stock = tables.select(
         _figures(), topic="china_fdi_stock", area="CA5", institution="EDB"
@@ -143,12 +142,12 @@ def _investment():
     then, now = (
         tables.value(stock, "value", period=period) for period in ("2016", "2025 H1")
     )
-    yield _row(
-        "E8",
-        "stock of Chinese investment in the five",
+    return _row(
+        claim_id,
+        quantity,
         now - then,
         unit="USD billion",
-        points=_rose,
+        points=points,
         basis="EDB",
         period="2016 to 2025 H1",
         source="EDB, as quoted by the press",
@@ -157,11 +156,8 @@ def _investment():
     )
 
 
-def debt_to_china(claim_id, points=None):
-    """China's part in foreign debt, from ministries' figures that the press quotes.
-
-    Without ``points`` a part that rose speaks for the claim.
-    """
+def debt_to_china(claim_id, points=rose):
+    """China's part in foreign debt, from ministries' figures that the press quotes."""
     exim, china = "Exim Bank of China", "China"
     kyrgyz = ("KGZ", exim, "external_debt_to_china_eximbank", "2020-04", "2025-08")
     tajik = ("TJK", china, "external_debt_to_china", "2020-10", "2025-01")
@@ -184,7 +180,7 @@ def debt_to_china(claim_id, points=None):
         yield _row(claim_id, quantity, then, **where | known)
         since = {"period": f"{start} to {end}", "unit": POINTS}
         gained = now - then
-        yield _row(claim_id, quantity, gained, points=points or _rose, **where | since)
+        yield _row(claim_id, quantity, gained, points=points, **where | since)
 
 
 def _public_debt():
@@ -193,7 +189,7 @@ def _public_debt():
         gained = _gain(tables.select(debt, country=code), "value", BEFORE, SETTLED)
         since = {"period": f"{BEFORE} to {SETTLED}", "unit": "points of GDP"}
         quantity = f"{_name(code)}'s public debt"
-        yield _row("E8", quantity, gained, points=_rose, **OUTLOOK | since)
+        yield _row("E8", quantity, gained, points=rose, **OUTLOOK | since)
 
 
 def _paths():
@@ -209,7 +205,7 @@ def _paths():
             f"{_name(code)}'s output, less the path of 2019",
             gap,
             unit="index points, 2018 = 100",
-            points=_context if moved else _fell,
+            points=context if moved else fell,
             period=SETTLED,
             contested_by="Turkmenistan reports more growth" if code == "TKM" else "",
             **OUTLOOK,
@@ -225,7 +221,7 @@ def _press(claim_id, topic, code, quantity, points=None):
             quantity,
             row.value,
             unit="percent",
-            points=points or _context,
+            points=points or context,
             basis=row.institution,
             period=row.period,
             source=f"{row.institution}, as quoted by {row.publisher}",
@@ -234,21 +230,7 @@ def _press(claim_id, topic, code, quantity, points=None):
         )
 
 
-def _context(_value):
-    return claims.CONTEXT
-
-
-def _fell(value):
-    """A value below zero speaks for the claim."""
-    return claims.FOR if value < 0 else claims.AGAINST
-
-
-def _rose(value):
-    """A value above zero speaks for the claim."""
-    return claims.FOR if value > 0 else claims.AGAINST
-
-
-def _row(claim_id, quantity, value, *, points=_context, period=SHOCK, **fields):
+def _row(claim_id, quantity, value, *, points=context, period=SHOCK, **fields):
     """A row of official figures that came out after 2020, unless ``fields`` say so."""
     usual = {"reliability": "A", "known_in_2020": False}
     return claims.Evidence(

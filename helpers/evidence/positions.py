@@ -15,8 +15,9 @@ import functools
 
 import pandas as pd
 
-from helpers import claims, diplomacy, security, tables
+from helpers import claims, diplomacy, economy, security, tables
 from helpers.evidence.clock import END_OF_2020
+from helpers.evidence.points import rose
 
 NEWEST_YEAR = 2026
 LETTER = "letter_supporting_2019"  # the one list on which some of the five stand
@@ -223,7 +224,7 @@ def _after_protest(raised, last):
         "steps after a protest, beside the share of all days",
         share,
         f"percent of {len(raised)} listed; of all days {expected:.0f}",
-        claims.CONTEXT if abs(beyond) < 1 else _sign(beyond),
+        claims.CONTEXT if abs(beyond) < 1 else rose(beyond),
         last=last,
         rows=raised,
     )
@@ -278,11 +279,9 @@ def _p8():
 
 def _trade_went_on():
     """Trade of the five with China, from two starts."""
-    trade = tables.load("trade_by_partner").query(
-        "partner == 'CHN' and reported_by == 'partner' and country != 'CHN'"
-    )
-    trade = trade[trade["country"].isin(tables.the_five())]
-    by_year = trade.groupby("year")["value_usd_mn"].sum()
+    turnover = economy.turnover(tables.load("trade_by_partner"), partner="CHN")
+    turnover = tables.select(turnover, reported_by="partner")
+    by_year = turnover.groupby("year")["turnover_usd_mn"].sum()
     for last in (2019, int(by_year.index.max())):
         change = {start: 100 * (by_year[last] / by_year[start] - 1) for start in STARTS}
         grew = sum(value > 0 for value in change.values())
@@ -300,10 +299,6 @@ def _trade_went_on():
                 source="IMF, International Merchandise Trade Statistics",
                 points=points,
             )
-
-
-def _sign(value):
-    return claims.FOR if value > 0 else claims.AGAINST
 
 
 def _majority(part, whole, more, fewer):

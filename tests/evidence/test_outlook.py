@@ -5,6 +5,7 @@ import pytest
 
 from helpers import claims, evidence, outlook, tables
 from helpers.evidence import outlook as predictions
+from helpers.evidence import points
 
 QUESTIONS = tables.load("prediction_questions").set_index("claim_id", drop=False)
 
@@ -56,7 +57,7 @@ def test_most_summits_have_to_name_the_belt_and_road(monkeypatch, named, points)
 
 
 def test_to_stay_as_involved_is_not_to_weaken():
-    assert [predictions._held(value) for value in (1, 0, -1)] == [
+    assert [points.held(value) for value in (1, 0, -1)] == [
         claims.FOR,
         claims.FOR,
         claims.AGAINST,
