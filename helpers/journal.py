@@ -211,11 +211,10 @@ def share(entries):
     """
     learner, place = learner_id(), folder()
     shared = {"format": FORMAT, "shared": True, "learner": learner, "entries": entries}
-    target, copy = place / f"shared_{learner[:8]}.json", place / _temporary()
-    with _locked(place), _in_words(place, "shared"):
-        _write(copy, shared)
-        _patiently(copy.replace, target)
-    return target
+    name = f"shared_{learner[:8]}.json"
+    with _locked(place):
+        _save(place, shared, names=(name,))
+    return place / name
 
 
 def read_shared(file):
@@ -435,16 +434,22 @@ def _well_formed(learner=None, entries=None, **_more):
     )
 
 
-def _save(place, journal, aside=None):
-    """Replace both files, after putting broken ones aside; the lock is held.
+def _save(place, journal, aside=None, names=(BACKUP, JOURNAL)):
+    """Replace the named files, after putting broken ones aside; the lock is held.
 
-    Both copies are on the disk before any name is moved, so a full disk changes
+    All copies are on the disk before any name is moved, so a full disk changes
     nothing. The backup goes first: it may be ahead of the journal, never behind.
     """
-    copies = {place / _temporary(): place / name for name in (BACKUP, JOURNAL)}
+    text = json.dumps(journal, ensure_ascii=False, indent=1) + "\n"
+    # Half a character pair, which UTF-8 lacks, becomes a JSON escape.
+    content = text.encode("utf-8", "backslashreplace")
+    copies = {place / _temporary(): place / name for name in names}
     try:
         for copy in copies:
-            _write(copy, journal)
+            with copy.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
         for old, new in {**(aside or {}), **copies}.items():
             _patiently(old.replace, new)
         _sync(place)
@@ -453,17 +458,6 @@ def _save(place, journal, aside=None):
         for left in place.glob("journal.*.tmp"):
             with suppress(OSError):
                 left.unlink()
-
-
-def _write(file, journal):
-    """Write a new file and bring it to the disk."""
-    text = json.dumps(journal, ensure_ascii=False, indent=1) + "\n"
-    # Half a character pair, which UTF-8 lacks, becomes a JSON escape.
-    content = text.encode("utf-8", "backslashreplace")
-    with file.open("xb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _sync(place):
