@@ -72,7 +72,7 @@ def test_each_result_opens_for_its_own_forecast():
 def test_the_first_line_gives_nothing_away():
     save("F1", 80)
     sealed = practice.resolutions("F1")
-    html = sealed._repr_mimebundle_()[0]["text/html"]
+    html = sealed._repr_html_()
     for text in (repr(sealed), html):
         assert text.split("\n")[0] == forecasting.HEADING
 

@@ -53,15 +53,10 @@ class Weighing:
     occurred: dict = dataclasses.field(default_factory=dict)
 
     def __repr__(self):
-        table = self.table.to_string(index=False)
-        if self.table.empty:
-            table = NOTHING_WEIGHED
-        return f"{NEUTRAL}\n{table}\n{self._sentence()}"
+        return f"{NEUTRAL}\n{_as_text(self.table, NOTHING_WEIGHED)}\n{self._sentence()}"
 
     def _repr_html_(self):
-        table = self.table.to_html(index=False, border=0)
-        if self.table.empty:
-            table = f"<p>{NOTHING_WEIGHED}</p>"
+        table = _as_html(self.table, NOTHING_WEIGHED)
         return f"{NEUTRAL}\n{table}<p><b>{html.escape(self._sentence())}</b></p>"
 
     def _sentence(self):
@@ -88,13 +83,10 @@ class Resolution:
         return {HAPPENED: 1.0, DID_NOT: 0.0}.get(self.outcome, math.nan)
 
     def __repr__(self):
-        table = self.table.to_string(index=False) if len(self.table) else NOTHING_FOUND
-        return f"{self._asked()}\n{table}\n{self._said()}"
+        return f"{self._asked()}\n{_as_text(self.table, NOTHING_FOUND)}\n{self._said()}"
 
     def _repr_html_(self):
-        table = f"<p>{NOTHING_FOUND}</p>"
-        if len(self.table):
-            table = self.table.to_html(index=False, border=0)
+        table = _as_html(self.table, NOTHING_FOUND)
         asked, said = html.escape(self._asked()), html.escape(self._said())
         return f"<p>{asked}</p>\n{table}\n<p><b>{said}</b></p>"
 
@@ -241,6 +233,14 @@ def outcomes(resolved):
             for one in resolved
         ]
     )
+
+
+def _as_text(table, nothing):
+    return nothing if table.empty else table.to_string(index=False)
+
+
+def _as_html(table, nothing):
+    return f"<p>{nothing}</p>" if table.empty else table.to_html(index=False, border=0)
 
 
 def _on_both_clocks(rows):

@@ -19,12 +19,8 @@ def forecast_scores(forecasts, outcomes, predictions, words):
 
     Parameters
     ----------
-    forecasts : DataFrame
-        Forecasts of all but the bulletin: ``forecaster``, ``question``, ``percent``.
-    outcomes : DataFrame
-        From ``claims.outcomes``.
-    predictions, words : DataFrame
-        The predictions of the table ``claims``, and the table ``probability_words``.
+    forecasts, outcomes, predictions, words : DataFrame
+        As for ``charts.forecast_scores``.
 
     Returns
     -------

@@ -6,7 +6,15 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import claims, evidence, journal, tables
-from helpers.practice.forms import Form, listing, record, say
+from helpers.practice.forms import (
+    Form,
+    Reveal,
+    below_each_other,
+    kept,
+    listing,
+    record,
+    say,
+)
 
 YOU = "you"
 HEADING = "What happened follows. It opens for each forecast that you have saved."
@@ -15,33 +23,22 @@ SHARED = ("forecast", "reveal", "verdict")
 
 
 class Sealed:
-    """A result that shows only what the learner has forecast."""
+    """Parts below a line that gives nothing away: results, or what opens them."""
 
-    def __init__(self, parts):
+    def __init__(self, *parts):
         self.parts = parts
 
     def __repr__(self):
-        return "\n\n".join([HEADING, *(repr(part) for part in self.parts)])
+        return "\n\n".join([HEADING, *map(str, self.parts)])
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        data = {"text/plain": repr(self)}
-        if len(self.parts) == 1 and hasattr(self.parts[0], "_repr_mimebundle_"):
-            inner, metadata = self.parts[0]._repr_mimebundle_()
-            return inner | {"text/plain": f"{HEADING}\n{inner['text/plain']}"}, metadata
+    def _repr_html_(self):
         shown = [
-            part._repr_html_() if hasattr(part, "_repr_html_") else _paragraph(part)
+            part._repr_html_()
+            if hasattr(part, "_repr_html_")
+            else f"<p>{html.escape(part)}</p>"
             for part in self.parts
         ]
-        return data | {"text/html": "\n".join([HEADING, *shown])}, {}
-
-
-class Words(str):
-    """A text whose ``repr`` is the text."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return str(self)
+        return "\n".join([HEADING, *shown])
 
 
 def forecast(*keys):
@@ -64,12 +61,7 @@ def forecast(*keys):
     KeyError
         When there is no such question; the message lists those there are.
     """
-    forms = [_forecast(key) for key in keys]
-    return Form(
-        widgets.VBox([form.box for form in forms]),
-        " ".join(form.sentence for form in forms),
-        "".join(form.static for form in forms),
-    )
+    return below_each_other(_forecast(key) for key in keys)
 
 
 def forecasts():
@@ -139,8 +131,8 @@ def resolutions(*claim_ids):
             _note_opened(one.claim_id)
             parts.append(one)
         else:
-            parts.append(Words(f"{one.claim_id}: {STILL.format(one.claim_id)}"))
-    return Sealed(parts)
+            parts.append(f"{one.claim_id}: {STILL.format(one.claim_id)}")
+    return Sealed(*parts)
 
 
 def sealed(result, *keys):
@@ -154,12 +146,12 @@ def sealed(result, *keys):
 
     Returns
     -------
-    Sealed
+    Sealed or Reveal
     """
-    missing = sorted(set(keys) - set(_made()["question"]), key=list(keys).index)
-    if missing:
-        return Sealed([Words(STILL.format(", ".join(missing)))])
-    return Sealed([result])
+    made = set(_made()["question"])
+    if missing := [key for key in keys if key not in made]:
+        return Sealed(STILL.format(", ".join(missing)))
+    return Reveal(result, HEADING)
 
 
 def share():
@@ -224,7 +216,7 @@ def shareable(entries, *, reasons=False, sensitive=False):
 
 def _forecast(key):
     asked = _question(key)
-    before = _kept(key)
+    before = kept("forecast", key)
     slider = widgets.IntSlider(
         value=before.get("percent", 50),
         min=0,
@@ -270,13 +262,6 @@ def _question(key):
     return known.loc[key].dropna().to_dict()
 
 
-def _kept(key):
-    try:
-        return journal.latest("forecast").get(key, {})
-    except journal.JournalError:
-        return {}
-
-
 def _made():
     """The learner's forecasts; none when the journal cannot be read."""
     try:
@@ -304,7 +289,3 @@ def _write_shared(*, reasons, sensitive):
     except journal.JournalError as error:
         return f"The file could not be written: {error}"
     return f"Written: {len(entries)} entries in {target.name}, beside your journal."
-
-
-def _paragraph(part):
-    return f"<p>{html.escape(repr(part))}</p>"

@@ -35,21 +35,22 @@ class Reveal:
 
     NEUTRAL = "The result follows. Did you decide first?"
 
-    def __init__(self, result):
+    def __init__(self, result, neutral=NEUTRAL):
         self.result = result
+        self.neutral = neutral
 
     def __repr__(self):
-        return f"{self.NEUTRAL}\n{self.result!r}"
+        return f"{self.neutral}\n{self.result!r}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         if hasattr(self.result, "_repr_mimebundle_"):
             data, metadata = self.result._repr_mimebundle_()
-            said = f"{self.NEUTRAL}\n{data['text/plain']}"
+            said = f"{self.neutral}\n{data['text/plain']}"
             return data | {"text/plain": said}, metadata
         data = {"text/plain": repr(self)}
         if hasattr(self.result, "_repr_html_"):
             table = self.result._repr_html_()
-            data["text/html"] = f"{self.NEUTRAL}\n{table}"
+            data["text/html"] = f"{self.neutral}\n{table}"
         return data, {}
 
 
@@ -136,12 +137,7 @@ def verdict(*claim_ids):
     Form
         Saved verdicts are shown again when the cell runs again.
     """
-    forms = [_verdict(claim_id) for claim_id in claim_ids]
-    return Form(
-        widgets.VBox([form.box for form in forms]),
-        " ".join(form.sentence for form in forms),
-        "".join(form.static for form in forms),
-    )
+    return below_each_other(_verdict(claim_id) for claim_id in claim_ids)
 
 
 def explanations(key):
@@ -168,7 +164,7 @@ def explanations(key):
     """
     columns = tables.select(tables.load("explanations"), form=key)
     rows = tables.select(tables.load("observations"), form=key)
-    cells = _cells(_kept("explanations", key).get("marks", {}), rows, columns)
+    cells = _cells(kept("explanations", key).get("marks", {}), rows, columns)
     button = widgets.Button(description="Save my table", button_style="primary")
     status = widgets.HTML()
 
@@ -283,7 +279,7 @@ def progress():
 
 def _verdict(claim_id):
     stated = claims.claim(claim_id)
-    before = _kept("verdict", claim_id)
+    before = kept("verdict", claim_id)
     clocks = {
         clock: widgets.Dropdown(
             options=[NO_CHOICE, *claims.options(claim_id)],
@@ -373,7 +369,7 @@ def _save_concepts(when, asked, choices):
         return say(f"{done} The answers come with the test after the course.")
     right = {
         moment: sum(
-            _kept("quiz", f"{CONCEPTS}-{moment}-{place}").get("right", False)
+            kept("quiz", f"{CONCEPTS}-{moment}-{place}").get("right", False)
             for place in range(1, len(asked) + 1)
         )
         for moment in ("before", "after")
@@ -460,11 +456,23 @@ def _head(words, width):
     return widgets.HTML(words, layout=widgets.Layout(width=width))
 
 
+def below_each_other(forms):
+    """Several forms as one."""
+    forms = list(forms)
+    return Form(
+        widgets.VBox([form.box for form in forms]),
+        " ".join(form.sentence for form in forms),
+        "".join(form.static for form in forms),
+    )
+
+
 def listing(texts):
+    """Texts as a list in HTML."""
     return f"<ul>{''.join(f'<li>{html.escape(text)}</li>' for text in texts)}</ul>"
 
 
-def _kept(kind, key):
+def kept(kind, key):
+    """The last entry on a key; empty when there is none, or the journal is closed."""
     try:
         return journal.latest(kind).get(key, {})
     except journal.JournalError:
@@ -481,4 +489,5 @@ def record(kind, key, **fields):
 
 
 def say(sentence):
+    """A sentence in the page that screen readers speak, too."""
     return f'<p role="status">{html.escape(sentence)}</p>'

@@ -15,6 +15,7 @@ import pandas as pd
 from helpers import claims, evidence, journal, outlook, tables
 from helpers.practice.forecasting import counted
 from helpers.report import page
+from helpers.report.verdicts import last_verdicts
 
 FEWEST = 5  # learners behind a number that is shown
 HIDDEN = "hidden"
@@ -83,7 +84,7 @@ def verdict_counts(learners, clock="now"):
     said = [
         {"claim_id": claim_id, "verdict": entry[clock]}
         for entries in learners
-        for claim_id, entry in _verdicts(entries).items()
+        for claim_id, entry in last_verdicts(entries).items()
         if entry.get(clock) in options[claim_id]
     ]
     said = pd.DataFrame(said, columns=["claim_id", "verdict"])
@@ -214,11 +215,6 @@ def _valid(entries):
     ]
 
 
-def _verdicts(entries):
-    """The last verdict of one learner on each claim."""
-    return {entry["key"]: entry for entry in entries if entry["kind"] == "verdict"}
-
-
 def _page(learners, left_out):
     parts = ["<h1>What the class says</h1>"]
     number = len(learners)
@@ -255,7 +251,9 @@ def _splits(learners):
 
 def _reasons(learners, claim_id):
     """Reasons on one claim that learners chose to share, in no order of people."""
-    given = (_verdicts(entries).get(claim_id, {}).get("reason") for entries in learners)
+    given = (
+        last_verdicts(entries).get(claim_id, {}).get("reason") for entries in learners
+    )
     texts = {" ".join(text.split()) for text in given if isinstance(text, str)}
     return sorted(texts - {""})[:REASONS_SHOWN]
 

@@ -47,17 +47,20 @@ def scorecard(entries=None):
         When the journal cannot be read.
     """
     entries = journal.entries("verdict") if entries is None else entries
-    mine = {
-        entry["key"]: entry
-        for entry in entries
-        if entry["kind"] == "verdict" and isinstance(entry.get("now", ""), str)
-    }
+    mine = last_verdicts(
+        entry for entry in entries if isinstance(entry.get("now", ""), str)
+    )
     readings = tables.load("readings").set_index("claim_id")
     rows = [
         _row(stated, mine.get(stated.claim_id, {}), readings.loc[stated.claim_id])
         for stated in claims.ledger().itertuples()
     ]
     return pd.DataFrame(rows)
+
+
+def last_verdicts(entries):
+    """The last verdict on each claim among the entries of one journal."""
+    return {entry["key"]: entry for entry in entries if entry["kind"] == "verdict"}
 
 
 def totals(card, by="section"):
