@@ -5,12 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.kernel.warm import kernels
 from tests.notebooks import reading
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "-rs"]
 NBVAL = [
-    "--nbval-current-env",
+    "--nbval-kernel-name=python3",
     "--nbval-cell-timeout=120",
     "--nbval-kernel-startup-timeout=120",
     "--nbval-sanitize-with=tests/notebooks/sanitise.cfg",
@@ -38,12 +39,14 @@ def main(*options):
     """Run each call of pytest with the options; exit with 1 if one of them failed."""
     failed = []
     colour = [] if sys.stdout.isatty() else ["--color=no"]
-    for what, arguments in CALLS.items():
-        print(f"\n== {what}", flush=True)
-        command = [*PYTEST, *arguments, *colour, *options]
-        code = subprocess.run(command, cwd=ROOT, env=os.environ | QUIET).returncode
-        if code != PASSED and not (options and code == NOTHING_CHOSEN):
-            failed.append(what)
+    with kernels() as quick:
+        for what, arguments in CALLS.items():
+            print(f"\n== {what}", flush=True)
+            command = [*PYTEST, *arguments, *colour, *options]
+            environment = os.environ | QUIET | quick
+            code = subprocess.run(command, cwd=ROOT, env=environment).returncode
+            if code != PASSED and not (options and code == NOTHING_CHOSEN):
+                failed.append(what)
     print(flush=True)
     if reading.yours():
         names = sorted(path.relative_to(ROOT).as_posix() for path in reading.yours())
