@@ -9,8 +9,10 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
-from contextlib import contextmanager
+import tempfile
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 MODULES = ["ipykernel.kernelapp", "geopandas", "matplotlib.figure"]
@@ -20,53 +22,55 @@ LONGEST = 1 << 17  # bytes of a wish: a process's environment, mostly
 @contextmanager
 def kernels():
     """Give the environment in which Jupyter's kernel ``python3`` starts at once."""
-    import subprocess
-    import tempfile
-
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [sys.executable, "-m", "ipykernel_launcher", "-f"]
-        server = None
-        if sys.platform == "linux":
-            address = str(Path(folder, "asked"))
-            command = [sys.executable, "-I", "-S", __file__, "ask", address]
-            server = subprocess.Popen(
-                [sys.executable, "-P", __file__, "serve", address],
-                # Process 1 is the parent that a kernel does not watch.
-                env=os.environ | {"JPY_PARENT_PID": "1"},
-                start_new_session=True,  # Ctrl-C is for those who ask
-            )
-        specification = Path(folder, "kernels", "python3", "kernel.json")
-        specification.parent.mkdir(parents=True)
-        specification.write_text(
-            json.dumps(
-                {
-                    "argv": [*command, "{connection_file}"],
-                    "display_name": "Python 3",
-                    "language": "python",
-                }
-            ),
-            encoding="utf-8",
-        )
-        try:
+        with ExitStack() as stack:
+            if sys.platform == "linux":
+                address = str(Path(folder, "asked"))
+                command = [sys.executable, "-I", "-S", __file__, "ask", address]
+                stack.enter_context(_server(address))
+            _specify(folder, [*command, "{connection_file}"])
             yield {"JUPYTER_PATH": folder}
-        finally:
-            if server:
-                server.terminate()
-                server.wait()
 
 
-def serve(address):
-    """Fork a kernel for everybody who asks at the address."""
+@contextmanager
+def _server(address):
+    """A process that forks kernels, as long as the context lasts."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
+        listening.bind(address)
+        listening.listen()  # who asks before the imports are done waits for them
+        process = subprocess.Popen(
+            [sys.executable, "-P", __file__, "serve", str(listening.fileno())],
+            pass_fds=[listening.fileno()],
+            # Process 1 is the parent that a kernel does not watch.
+            env=os.environ | {"JPY_PARENT_PID": "1"},
+            start_new_session=True,  # Ctrl-C is for those who ask
+        )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _specify(folder, command):
+    """Write Jupyter's specification of a kernel that the command starts."""
+    file = Path(folder, "kernels", "python3", "kernel.json")
+    file.parent.mkdir(parents=True)
+    words = {"argv": command, "display_name": "Python 3", "language": "python"}
+    file.write_text(json.dumps(words), encoding="utf-8")
+
+
+def serve(listening):
+    """Fork a kernel for everybody who asks."""
     from importlib import import_module
 
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as server:
-        server.bind(address)
-        server.listen()  # who asks before the imports are done waits for them
-        for module in MODULES:
-            import_module(module)
-        # Imported outside a kernel, pandas takes itself to be in a terminal.
-        import_module("pandas").set_option("display.max_columns", 20)
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a fork
+    for module in MODULES:
+        import_module(module)
+    # Imported outside a kernel, pandas takes itself to be in a terminal.
+    import_module("pandas").set_option("display.max_columns", 20)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a fork
+    with socket.socket(fileno=int(listening)) as server:
         while True:
             asked, _ = server.accept()
             if not os.fork():
