@@ -18,7 +18,12 @@ COMMANDS = {
     "build": "remake the notebooks' outputs, the exercises and the data catalogue",
     "class": "write one page on a class: class FOLDER, with the files learners shared",
     "evidence": "print the evidence behind every claim as CSV",
+    "slides": "write a lesson's slides: slides 10_trade [FOLDER]",
+    "handout": "write a lesson to print, without and with answers: handout 10_trade",
+    "assign": "write a lesson as a course of nbgrader: assign 10_trade FOLDER",
+    "site": "write the course as a web site: site [FOLDER]",
 }
+SMALL = {"open", "class", "evidence"}  # the others need more to be installed
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -98,12 +103,10 @@ def main(command="open", *options):
         known = "".join(f"\n  {name:9} {does}" for name, does in COMMANDS.items())
         sys.exit(f"'{command}' is not one of the course's commands:{known}")
     try:
-        if command == "class":  # its folder is seen from here, not from the course
-            options = [str(Path(option).resolve()) for option in options]
         module = ["tests"] if command == "test" else ["helpers", command]
         arguments = lab(options) if command == "open" else [*module, *options]
-        tests = command in ("test", "build")
-        set_up("requirements-test.txt" if tests else "requirements.txt")
+        set_up("requirements.txt" if command in SMALL else "requirements-test.txt")
+        os.environ["COURSE_FROM"] = str(Path.cwd())  # a folder that is named is here
         os.chdir(ROOT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip left compiling to us
         if os.name == "nt":

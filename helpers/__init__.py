@@ -15,4 +15,5 @@ atlas        the map that readers filter, zoom and play in the browser
 practice     exercise checks, hints, quizzes and forms for verdicts
 report       the scorecard, the memo, the page of a class
 build        the committed state of notebooks and exercises
+teaching     for instructors: slides, handouts, graded assignments, the site
 """

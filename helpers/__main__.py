@@ -1,7 +1,9 @@
 """The course's commands, run by ``course.py``: ``python -m helpers COMMAND``."""
 
 import inspect
+import os
 import sys
+from pathlib import Path
 
 
 def build(lesson=None):
@@ -27,7 +29,7 @@ def class_page(folder):
     from helpers import report
 
     try:
-        target, left_out = report.class_page(folder)
+        target, left_out = report.class_page(_here(folder))
     except report.ClassError as error:
         sys.exit(str(error))
     print(*left_out, f"Written: {target}", sep="\n")
@@ -44,6 +46,11 @@ def main(name="", *arguments):
     except (KeyError, TypeError):
         sys.exit("\n".join(["The commands are:", *map(_usage, COMMANDS)]))
     command(*arguments)
+
+
+def _here(folder):
+    """The folder, seen from where the course was called."""
+    return Path(os.environ.get("COURSE_FROM", ""), folder)
 
 
 def _usage(name):

@@ -1,4 +1,8 @@
-"""All checks: ``python -m tests [options of pytest]``."""
+"""All checks: ``python -m tests [options of pytest]``.
+
+With ``--teaching``, those of what instructors use instead: site, slides, grading and
+class server take as long as all else together.
+"""
 
 import os
 import subprocess
@@ -21,6 +25,7 @@ CALLS = {
         "--verbosity=0",
         "--dist",
         "worksteal",
+        "--ignore=tests/teaching",
     ],
     "lessons and solutions give the stored outputs": [
         "--nbval",
@@ -31,6 +36,7 @@ CALLS = {
         "exercises/solutions",
     ],
 }
+TEACHING = {"what instructors use": ["--dist", "loadfile", "tests/teaching"]}
 QUIET = {"JUPYTER_PLATFORM_DIRS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 PASSED, NOTHING_CHOSEN = 0, 5
 
@@ -38,9 +44,11 @@ PASSED, NOTHING_CHOSEN = 0, 5
 def main(*options):
     """Run each call of pytest with the options; exit with 1 if one of them failed."""
     failed = []
+    calls = TEACHING if "--teaching" in options else CALLS
+    options = [option for option in options if option != "--teaching"]
     colour = [] if sys.stdout.isatty() else ["--color=no"]
     with kernels() as quick:
-        for what, arguments in CALLS.items():
+        for what, arguments in calls.items():
             print(f"\n== {what}", flush=True)
             command = [*PYTEST, *arguments, *colour, *options]
             environment = os.environ | QUIET | quick
