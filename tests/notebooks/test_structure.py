@@ -156,7 +156,12 @@ BAD = {
         page(*PARTS[:4], *PARTS[7:], path=METHODS),
     ],
     checks.headings_first: [page(text("Text.\n### A part"))],
-    checks.tags: [page(text("a", [])), page(code("1", tags=["core", "extra"]))],
+    checks.tags: [
+        page(text("a", [])),
+        page(code("1", tags=["core", "extra"])),
+        page(code("1", tags=["extra", "slide"])),
+        page(code("1", tags=["core", "sldie"])),
+    ],
     checks.short_code: [page(code("x" * 80)), page(code("\n".join("x" * 16)))],
     checks.plain_python: [page(code("%time x")), page(code("!ls")), page(code("x?"))],
     checks.imports: [
