@@ -132,6 +132,11 @@ def folded(cell):
     return bool(cell.metadata.get("jupyter", {}).get("outputs_hidden"))
 
 
+def is_live(cell):
+    """Whether the cell gives a control in the notebook, and here its static default."""
+    return any(name in cell.source for name in ("explore.", "atlas."))
+
+
 def arguments(cell, call):
     """The words with which a cell calls a helper; empty when it does not."""
     if cell.cell_type != "code" or f"{call}(" not in cell.source:
@@ -157,6 +162,11 @@ def shown(cell):
             yield _clean(data["text/html"])
         elif said:
             yield f"<pre>{html.escape(said)}</pre>"
+
+
+def words(piece):
+    """The words of HTML, without its markup."""
+    return BeautifulSoup(piece, "html.parser").get_text(" ", strip=True)
 
 
 def _clean(source):

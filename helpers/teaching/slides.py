@@ -19,7 +19,6 @@ from helpers.teaching.slide import FORMS, Slide, code
 TAG = "slide"
 COURSE = "A policy paper, weighed: China and Central Asia in open data"
 PICTURE = 1180, 575  # pixels of a slide of 1280 by 720
-LIVE = ("explore.", "atlas.")
 KEYS = "Keys: → next, S speaker notes, F full screen, O overview"
 HERE = Path(__file__).parent
 
@@ -161,7 +160,7 @@ def _result(cell, part, teaches_code):
     made += [_below(part, one.image(*PICTURE), cell.source) for one in pictures]
     for slide, picture in zip(made[len(made) - len(pictures) :], pictures, strict=True):
         slide.notes.append(f"<p>In the figure: {html.escape(picture.alt)}</p>")
-        if any(name in cell.source for name in LIVE):
+        if lessons.is_live(cell):
             slide.notes.append("<p>Live in the notebook: run this cell there.</p>")
     return made
 

@@ -94,7 +94,7 @@ GOOD = {
         page(*PARTS[:4], *PARTS[6:], path=METHODS),
     ],
     checks.headings_first: [page(text("### A part\nText.\n## More"), text("Text."))],
-    checks.tags: [page(text("a", ["extra", "slide"]), code("1", tags=["core"]))],
+    checks.tags: [page(text("a", ["core", "slide"]), code("1", tags=["core"]))],
     checks.short_code: [page(code("\n".join(["x" * 79] * 15)))],
     checks.plain_python: [page(code("1 % 2"))],
     checks.imports: [page(code("import pandas as pd\nfrom helpers import maps"))],
