@@ -19,7 +19,9 @@ ROWS_MOST, COLUMNS_MOST, TABLE_MOST = 10, 7, 900  # of a table that is small
 PICTURE = 620, 430  # pixels of a page that is 665 wide
 LINES, LINES_WRITTEN = 2, 8
 FOUND = ("What we found", "What this cannot tell us")
+SCROLLS = 'tabindex="0" role="group" aria-label="table"'  # also without a mouse
 STYLE = """
+pre, code, h1, h2, h3 { overflow-wrap: anywhere; }
 .line { border-bottom: 1px solid #8d9299; height: 2.1em; }
 .answer { border-left: 3px solid #00626b; padding-left: .8em; margin: .4em 0; }
 .verdicts td { height: 4.2em; }
@@ -29,7 +31,7 @@ td, th { vertical-align: top; overflow-wrap: normal; }
 pre { white-space: pre-wrap; font-size: 8.5pt; margin: .3em 0; } li { margin: .15em 0; }
 ul.options { list-style: "☐  "; } h3 { break-after: avoid; font-size: 11pt; }
 section.task, figure, .quiz { break-inside: avoid; } figure { margin: .4em 0; }
-a { color: #00626b; }
+a { color: #00626b; } h2.exercise { break-before: page; }
 """
 
 
@@ -124,7 +126,7 @@ def _claims(lesson, answers):
     )
     return [
         f"<h2>Your verdict</h2><p>One of: {', '.join(options)}.</p>",
-        '<div class="scroll"><table class="verdicts">',
+        f'<div class="scroll" {SCROLLS}><table class="verdicts">',
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
     ]
 
@@ -174,7 +176,9 @@ def _piece(shown):
     rows, columns = shown.count("<tr"), shown.partition("</tr>")[0].count("<t") - 2
     small = rows <= ROWS_MOST + 1 and columns <= COLUMNS_MOST
     plain = len(lessons.words(shown)) <= TABLE_MOST
-    return f'<div class="scroll small">{shown}</div>' if small and plain else ""
+    return (
+        f'<div class="scroll small" {SCROLLS}>{shown}</div>' if small and plain else ""
+    )
 
 
 def _with_source(cell, piece):
@@ -238,7 +242,7 @@ def _exercise(lesson, answers):
             model = text.to_html(task.answer) if task.written else _code(task)
             below = f'<div class="answer">{model}</div>'
         made.append(f'<section class="task">{text.to_html(task.text)}{below}</section>')
-    return ["<h2>Exercise</h2>", *made] if made else []
+    return ['<h2 class="exercise">Exercise</h2>', *made] if made else []
 
 
 def _code(task):

@@ -106,6 +106,21 @@ def test_what_is_given_away_is_seen():
     assert all(set(kind) & set(found) for kind in kinds)
 
 
+@pytest.mark.parametrize("name", ["10_trade", "40_predictions"])
+def test_a_page_can_be_used_by_all(name, page, tmp_path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.set_viewport_size({"width": 360, "height": 740})
+    target = tmp_path / "page.html"
+    for answers in (False, True):
+        made = handout.handout(lessons.find(name), answers=answers)
+        target.write_text(made, encoding="utf-8")
+        page.goto(target.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        found = Axe().run(page).response["violations"]
+        assert not [one for one in found if one["impact"] in ("serious", "critical")]
+
+
 def test_every_task_is_found():
     for lesson in LESSONS:
         if int(lesson.name[:2]) >= 10:
