@@ -35,7 +35,27 @@ def class_page(folder):
     print(*left_out, f"Written: {target}", sep="\n")
 
 
-COMMANDS = {"build": build, "class": class_page, "evidence": evidence}
+def slides(lesson, folder=None):
+    """Write a lesson's slides: one page that opens in any browser, also offline."""
+    from helpers.teaching import slides
+
+    _teach(lambda place: [f"Written: {slides.write(lesson, place)}"], folder)
+
+
+def handout(lesson, folder=None):
+    """Write a lesson to print, for learners, and with answers for instructors."""
+    from helpers.teaching import handout
+
+    _teach(lambda place: handout.write(lesson, place), folder)
+
+
+COMMANDS = {
+    "build": build,
+    "class": class_page,
+    "evidence": evidence,
+    "slides": slides,
+    "handout": handout,
+}
 
 
 def main(name="", *arguments):
@@ -51,6 +71,20 @@ def main(name="", *arguments):
 def _here(folder):
     """The folder, seen from where the course was called."""
     return Path(os.environ.get("COURSE_FROM", ""), folder)
+
+
+def _teach(write, folder):
+    """Write into the folder named, or below the journal's; say what was written."""
+    from helpers import journal
+    from helpers.teaching.lesson import LessonError
+
+    try:
+        place = _here(folder) if folder else journal.folder() / "teaching"
+        print(*write(place), sep="\n")
+    except (LessonError, journal.JournalError) as error:
+        sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"Nothing could be written to {folder or 'the folder'}: {error}")
 
 
 def _usage(name):
