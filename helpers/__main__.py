@@ -35,7 +35,25 @@ def class_page(folder):
     print(*left_out, f"Written: {target}", sep="\n")
 
 
-COMMANDS = {"build": build, "class": class_page, "evidence": evidence}
+def assign(lesson, folder):
+    """Write a lesson's exercise as an assignment of nbgrader, outside the course."""
+    from helpers.teaching import grading
+
+    try:
+        target = grading.assign(lesson, _here(folder))
+    except grading.GradingError as error:
+        sys.exit(str(error))
+    print(
+        f"Written: {target}", "What to do there: docs/instructors/grading.md", sep="\n"
+    )
+
+
+COMMANDS = {
+    "build": build,
+    "class": class_page,
+    "evidence": evidence,
+    "assign": assign,
+}
 
 
 def main(name="", *arguments):
