@@ -51,6 +51,11 @@ class Execute(preprocessors.Execute):
         options["kernel_manager_class"] = LimitedKernel
         super().__init__(*arguments, **options)
         self._shown = Counter()
+        self.timeout_func = self._seconds
+
+    def _seconds(self, cell):
+        """A slow machine may take its time for imports: those are the course's own."""
+        return self.startup_timeout if is_locked(cell) else self.timeout
 
     def process_message(self, msg, cell, cell_index):
         """Take a message of the kernel, unless its cell has shown too much."""

@@ -29,8 +29,8 @@ from helpers.teaching import grading
 grading.configure(
     get_config(),  # noqa: F821
     folder=__file__,
-    cell_seconds=60,  # a cell that takes longer is interrupted: no mark for its task
-    notebook_seconds=600,  # longer in all: stopped, and listed as not graded
+    cell_seconds=60,  # a learner's cell that takes longer is interrupted
+    notebook_seconds=600,  # all cells; longer: stopped, and listed as not graded
     cpu_seconds=300,  # the same, counted on the processor
     memory_mb=2048,  # a cell that wants more fails; in all: stopped
     file_mb=20,  # a larger file cannot be written

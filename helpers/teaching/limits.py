@@ -25,7 +25,7 @@ except ImportError:  # Windows: what is watched still holds
     resource = None
 
 NAME = "COURSE_LIMITS"
-MB = 1 << 20
+MB, BLOCK = 1 << 20, 1 << 12
 EVERY_SECONDS = 0.2
 POSIX = os.name == "posix"
 PASSED_ON = {
@@ -59,14 +59,18 @@ def main(*arguments):
     """Run a kernel and watch it; the last argument is its connection file."""
     limits = Limits(**json.loads(os.environ[NAME]))
     signal.signal(signal.SIGINT, lambda *_: None)  # it is for the kernel
-    with TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as work:
-        kernel = start(limits, Path(work), list(arguments))
-        signal.signal(signal.SIGTERM, lambda *_: kill(kernel))
-        reason = watch(limits, kernel, work)
+    with TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder)
+        kernel = start(limits, work, list(arguments))
+        signal.signal(signal.SIGTERM, lambda *_: kernel.kill())
+        seen = set()
+        reason = watch(limits, kernel, work, seen)
         if reason:
             print(f"A notebook was stopped: {reason}.", file=sys.stderr, flush=True)
-        kill(kernel)
-    return kernel.wait()
+        for process in seen:
+            with suppress(psutil.Error):
+                process.kill()
+        return kernel.wait()
 
 
 def start(limits, work, arguments):
@@ -83,16 +87,10 @@ def start(limits, work, arguments):
         other = {"user": limits.user, "group": _group(limits.user), "extra_groups": []}
         for path in (work, arguments[place]):
             shutil.chown(path, other["user"], other["group"])
-    command = [
-        sys.executable,
-        "-m",
-        "ipykernel_launcher",
-        *arguments,
-        "--log-level=ERROR",
-    ]
+    command = [sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR"]
     try:
         return subprocess.Popen(
-            command,
+            [*command, *arguments],
             cwd=work,
             env=_environment(str(work)),
             close_fds=POSIX,  # Windows sends interrupts through an inherited handle
@@ -106,8 +104,17 @@ def start(limits, work, arguments):
         )
 
 
-def watch(limits, kernel, work):
+def watch(limits, kernel, work, seen):
     """Wait until the kernel has ended or takes too much.
+
+    Parameters
+    ----------
+    limits : Limits
+    kernel : Popen
+    work : Path
+        Its folder.
+    seen : set
+        The kernel and all that it starts are added, also what would outlive it.
 
     Returns
     -------
@@ -119,20 +126,14 @@ def watch(limits, kernel, work):
         with suppress(subprocess.TimeoutExpired):
             kernel.wait(EVERY_SECONDS)
             return ""
-        memory, written = _taken(kernel.pid)
+        seen |= _family(kernel.pid)
+        memory, written = _taken(seen)
         if time.monotonic() > end:
             return f"it took over {limits.notebook_seconds} seconds"
         if memory > limits.memory_mb * MB:
             return f"it took over {limits.memory_mb} MB of memory"
         if max(written, _size(work)) > limits.disk_mb * MB:
             return f"it wrote over {limits.disk_mb} MB"
-
-
-def kill(kernel):
-    """End the kernel and what it has started."""
-    for process in _family(kernel.pid):
-        with suppress(psutil.Error):
-            process.kill()
 
 
 def _environment(work):
@@ -145,7 +146,10 @@ def _environment(work):
 def _group(user):
     import pwd
 
-    return pwd.getpwnam(user).pw_gid
+    try:
+        return pwd.getpwnam(user).pw_gid
+    except KeyError:
+        sys.exit(f"There is no user {user}: name another in nbgrader_config.py.")
 
 
 def _lower(limits, alone):
@@ -166,14 +170,14 @@ def _lower(limits, alone):
 def _family(pid):
     with suppress(psutil.Error):
         process = psutil.Process(pid)
-        return [*process.children(recursive=True), process]
-    return []
+        return {*process.children(recursive=True), process}
+    return set()
 
 
-def _taken(pid):
-    """Bytes in memory and bytes written, of the kernel and what it has started."""
+def _taken(processes):
+    """Bytes in memory, and bytes written."""
     memory = written = 0
-    for process in _family(pid):
+    for process in processes:
         with suppress(psutil.Error, AttributeError):  # macOS does not count writing
             memory += process.memory_info().rss
             count = process.io_counters()
@@ -182,11 +186,12 @@ def _taken(pid):
 
 
 def _size(folder):
+    """Bytes in a folder; an empty file takes room, too."""
     size = 0
-    for path, _, names in os.walk(folder):
-        for name in names:
+    for path, folders, files in os.walk(folder):
+        for name in [*folders, *files]:
             with suppress(OSError):
-                size += Path(path, name).lstat().st_size
+                size += max(Path(path, name).lstat().st_size, BLOCK)
     return size
 
 
