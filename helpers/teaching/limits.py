@@ -28,6 +28,8 @@ NAME = "COURSE_LIMITS"
 MB, BLOCK = 1 << 20, 1 << 12
 EVERY_SECONDS = 0.2
 POSIX = os.name == "posix"
+COURSE = Path(__file__).resolve().parent.parent.parent
+NEEDED = [Path(sys.executable).resolve(), COURSE / "data" / "datapackage.json"]
 PASSED_ON = {
     *["PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
     # Windows' own
@@ -84,24 +86,18 @@ def start(limits, work, arguments):
     arguments[place] = shutil.copy(arguments[place], work)
     other = {}
     if POSIX and os.geteuid() == 0 and limits.user:
-        other = {"user": limits.user, "group": _group(limits.user), "extra_groups": []}
+        other = _other(limits.user)
         for path in (work, arguments[place]):
-            shutil.chown(path, other["user"], other["group"])
+            os.chown(path, other["user"], other["group"])
     command = [sys.executable, "-m", "ipykernel_launcher", "--log-level=ERROR"]
-    try:
-        return subprocess.Popen(
-            [*command, *arguments],
-            cwd=work,
-            env=_environment(str(work)),
-            close_fds=POSIX,  # Windows sends interrupts through an inherited handle
-            preexec_fn=(lambda: _lower(limits, bool(other))) if resource else None,
-            **other,
-        )
-    except PermissionError:
-        sys.exit(
-            f"The user {limits.user} may not run {sys.executable}: put Python and the "
-            "course where all users can read them."
-        )
+    return subprocess.Popen(
+        [*command, *arguments],
+        cwd=work,
+        env=_environment(str(work)),
+        close_fds=POSIX,  # Windows sends interrupts through an inherited handle
+        preexec_fn=(lambda: _lower(limits, bool(other))) if resource else None,
+        **other,
+    )
 
 
 def watch(limits, kernel, work, seen):
@@ -143,13 +139,28 @@ def _environment(work):
     return kept | FEW_THREADS | dict.fromkeys(HOMES, work)
 
 
-def _group(user):
+def _other(user):
+    """Who runs the kernel; without Python and the course it would give no marks."""
     import pwd
 
     try:
-        return pwd.getpwnam(user).pw_gid
+        entry = pwd.getpwnam(user)
     except KeyError:
         sys.exit(f"There is no user {user}: name another in nbgrader_config.py.")
+    os.setgroups([])
+    os.setegid(entry.pw_gid)
+    os.seteuid(entry.pw_uid)
+    closed = [
+        path for path in NEEDED if not os.access(path, os.R_OK, effective_ids=True)
+    ]
+    os.seteuid(0)
+    os.setegid(0)
+    if closed:
+        sys.exit(
+            f"The user {user} may not read {closed[0]}: put Python and the course "
+            "where all users can read them, for example below /opt."
+        )
+    return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
 def _lower(limits, alone):

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import PyFileConfigLoader
 
 from helpers import build
-from helpers.teaching import execution, grading, limits
+from helpers.teaching import execution, grading, limits, marks
 from tests.notebooks import reading
 
 LESSON = "10_trade"
@@ -57,7 +57,7 @@ def _nbgrader(python, folder, *arguments):
         env=os.environ | LIBRARIES,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -259,6 +259,19 @@ def test_a_second_lesson_joins_and_a_second_time_loses_nothing(course):
         assert gradebook.find_submission(LESSON, "right").score == 8
 
 
+def test_marks_given_by_hand_are_exported(course, tmp_path):
+    folder, _, _ = course
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        grade = gradebook.find_grade("answer-9", LESSON, LESSON, "greedy")
+        grade.manual_score, grade.needs_manual_grade = 5, False
+        gradebook.db.commit()
+        chosen = {"assignment": [LESSON], "student": ["greedy"]}
+        marks.Marks(to=str(tmp_path / "grades.csv"), **chosen).export(gradebook)
+    row = _marks(tmp_path)["greedy"]
+    assert [float(row[name]) for name in ("checks", "written", "score")] == [4, 5, 9]
+    assert row["state"] == "complete"
+
+
 def test_release_and_source_are_the_courses_own(course):
     folder, _, _ = course
     solution = next(path for path in reading.solutions() if path.stem == LESSON)
@@ -319,13 +332,13 @@ def test_what_a_notebook_shows_runs_nothing():
 @pytest.mark.parametrize("path", reading.each(reading.solutions()))
 def test_about_half_of_the_points_are_for_reasons(path):
     cells = reading.read(path).cells
-    marks = [cell.metadata.nbgrader for cell in cells]
-    written = [place for place, one in enumerate(marks) if one.grade and one.solution]
+    tasks = [cell.metadata.nbgrader for cell in cells]
+    written = [place for place, one in enumerate(tasks) if one.grade and one.solution]
     assert len(written) == 1
-    points = marks[written[0]].points
+    points = tasks[written[0]].points
     rubric = re.findall(r"\((\d) points?\b", cells[written[0] - 1].source)
     assert sum(map(int, rubric)) == points
-    assert 0.45 < points / sum(one.points for one in marks if one.grade) < 0.55
+    assert 0.45 < points / sum(one.points for one in tasks if one.grade) < 0.55
 
 
 def test_settings_hand_on_every_limit(tmp_path, monkeypatch):
@@ -335,3 +348,9 @@ def test_settings_hand_on_every_limit(tmp_path, monkeypatch):
     assert found.CourseDirectory.root == str(tmp_path)
     assert found.ExecutePreprocessor.timeout == 60
     assert limits.Limits(**json.loads(os.environ[limits.NAME])).memory_mb == 2048
+
+
+def test_the_guide_quotes_the_limits():
+    guide = (build.ROOT / "docs/instructors/grading.md").read_text("utf-8")
+    quoted = re.findall(r"^\| `(\w+)` \| (\d+) \|", guide, re.MULTILINE)
+    assert quoted == re.findall(r"^    (\w+)=(\d+),", grading.SETTINGS, re.MULTILINE)
