@@ -98,6 +98,8 @@ class Tame(preprocessors.NbGraderPreprocessor, SanitizeHTML):
 
 
 def _is_mark(output):
+    if output["output_type"] != "execute_result":
+        return False
     try:
         return 0 <= float(output["data"]["text/plain"]) <= 1
     except (KeyError, ValueError):

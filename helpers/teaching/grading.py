@@ -133,16 +133,18 @@ def _settle(folder, root):
         )
     if folder.exists() and not folder.is_dir():
         raise GradingError(f"{folder} is a file: name a new folder.")
-    if not (folder / CONFIG).exists():
-        others = sorted(path.name for path in folder.glob("*"))
-        if others:
-            raise GradingError(
-                f"{folder} holds other things ({', '.join(others[:3])}): name a new "
-                "or empty folder."
-            )
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)  # nobody else reads solutions and marks
-        _write(folder / CONFIG, SETTINGS.encode("utf-8"))
+    config = folder / CONFIG
+    if config.exists() and "grading.configure(" in config.read_text("utf-8"):
+        return
+    others = sorted(path.name for path in folder.glob("*"))
+    if others:
+        raise GradingError(
+            f"{folder} holds other things ({', '.join(others[:3])}): name a new or "
+            "empty folder."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # nobody else reads solutions and marks
+    _write(config, SETTINGS.encode("utf-8"))
 
 
 def _enter(lesson, release, folder):

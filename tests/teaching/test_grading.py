@@ -292,17 +292,21 @@ def test_an_exercise_with_other_cells_does_not_replace_one_with_marks(course):
 def test_what_cannot_be_assigned_is_refused_in_words(tmp_path):
     file = tmp_path / "notes.txt"
     file.write_text("mine", "utf-8")
+    other = tmp_path / "other_course"
+    other.mkdir()
+    (other / grading.CONFIG).write_text("c = get_config()", "utf-8")
     for lesson, folder, words in [
         (LESSON, build.ROOT / "my_work" / "class", "inside the course"),
         (LESSON, build.ROOT, "inside the course"),
-        (LESSON, tmp_path, r"holds other things \(notes.txt\)"),
+        (LESSON, tmp_path, r"holds other things \(notes.txt, other_course\)"),
+        (LESSON, other, r"holds other things \(nbgrader_config.py\)"),
         (LESSON, file, "is a file"),
         ("01_first_steps", tmp_path / "new", "There are: 10_trade, 11_"),
         ("10", tmp_path / "new", "No exercise is called '10'"),
     ]:
         with pytest.raises(grading.GradingError, match=words):
             grading.assign(lesson, folder)
-    assert sorted(tmp_path.iterdir()) == [file]
+    assert sorted(tmp_path.rglob("*")) == [file, other, other / grading.CONFIG]
 
 
 @pytest.mark.parametrize(
