@@ -49,12 +49,26 @@ def handout(lesson, folder=None):
     _teach(lambda place: handout.write(lesson, place), folder)
 
 
+def assign(lesson, folder):
+    """Write a lesson's exercise as an assignment of nbgrader, outside the course."""
+    from helpers.teaching import grading
+
+    try:
+        target = grading.assign(lesson, _here(folder))
+    except grading.GradingError as error:
+        sys.exit(str(error))
+    print(
+        f"Written: {target}", "What to do there: docs/instructors/grading.md", sep="\n"
+    )
+
+
 COMMANDS = {
     "build": build,
     "class": class_page,
     "evidence": evidence,
     "slides": slides,
     "handout": handout,
+    "assign": assign,
 }
 
 
