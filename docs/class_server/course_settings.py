@@ -27,6 +27,7 @@ c.Spawner.environment = {
 c.Spawner.args = [
     # On a shared machine anybody could listen to what kernels print.
     "--KernelManager.transport_encryption=required",
+    "--LanguageServerManager.autodetect=False",  # a search for what nobody uses
     # A kernel that nobody used for an hour ends, then a server without a kernel does.
     "--MappingKernelManager.cull_idle_timeout=3600",
     "--MappingKernelManager.cull_connected=True",

@@ -1,5 +1,6 @@
 """Start a real JupyterHub with its proxy on a copy of the course, and stop it."""
 
+import compileall
 import contextlib
 import json
 import os
@@ -20,6 +21,7 @@ CONFIG = Path(__file__).with_name("trial_config.py")
 NO_NETWORK = ROOT / "tests" / "kernel" / "no_network.py"
 PROXY = "configurable-http-proxy"
 PARTS = ("data", "docs", "exercises", "helpers", "notebooks", "LICENSE")
+CACHES = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
 FIRST_NUMBER = 50_000  # users by number: far from those of the machine
 
 
@@ -97,13 +99,15 @@ def shared_clone(course):
     """Copy the course, in its state here, to a repository with the branch lessons."""
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, course / part)
+            shutil.copytree(ROOT / part, course / part, ignore=CACHES)
         else:
             shutil.copy(ROOT / part, course / part)
     git(course, "init", "--quiet", "--initial-branch=main")
+    (course / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
     git(course, "config", "user.name", "instructor")
     git(course, "config", "user.email", "instructor@localhost")
     save(course, "The course")
+    compileall.compile_dir(course / "helpers", quiet=1)  # learners cannot write there
     return course
 
 
