@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import os
 import platform
+import re
 import statistics
 import sys
 import time
@@ -25,24 +26,28 @@ def main(count=20):
     names = [f"learner{place:02}" for place in range(1, count + 1)]
     print(f"{time.strftime('%d %B %Y')}: {machine()}", flush=True)
     with hub.running(names) as running:
-        print(f"Each learner a user of the system: {['no', 'yes'][running.apart]}")
-        visits = asyncio.run(lesson(running, names))
+        print(f"Each learner a user of the system: {'no yes'.split()[running.apart]}")
+        learners = [Learner(running, name) for name in names]
+        visits = asyncio.run(lesson(learners))
         costs = [cost(processes) for processes in running.servers().values()]
         own = cost(running.own())
+        errors = re.findall(r"^\[E.*", running.log.read_text("utf-8"), re.M)
     failed = [visit for visit in visits if visit.failure]
     print(f"{'what':<46}{'median':>9}{'95 %':>9}")
     for what, middle, most in rows([v for v in visits if not v.failure], costs):
         print(f"{what:<46}{middle:>9}{most:>9}")
+    print(*outlook(costs, own), sep="\n")
+    print(f"Connections tried again: {sum(one.tried_again for one in learners)}")
+    print(f"Failures: {len(failed)} of {count} (goal 0)")
     print(
-        *outlook(costs, own), f"Failures: {len(failed)} of {count} (goal 0)", sep="\n"
+        *(f"  {one.name}: {one.failure}" for one in failed[:5]), *errors[:5], sep="\n"
     )
-    print(*(f"  {visit.name}: {visit.failure}" for visit in failed[:5]), sep="\n")
     return bool(failed)
 
 
-async def lesson(running, names):
+async def lesson(learners):
     """All visits, begun at the same moment."""
-    return await asyncio.gather(*(visit(Learner(running, name)) for name in names))
+    return await asyncio.gather(*map(visit, learners))
 
 
 def machine():

@@ -33,6 +33,7 @@ class Hub:
     process: psutil.Process
     course: Path
     homes: Path
+    log: Path
     password: str
     apart: bool  # each learner is a user of the system
 
@@ -88,6 +89,7 @@ def running(learners):
                 process,
                 course,
                 folder / "homes",
+                folder / "hub.log",
                 trial["password"],
                 bool(numbers),
             )
