@@ -25,8 +25,9 @@ c.Spawner.environment = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 c.Spawner.args = [
-    # On a shared machine anybody could listen to what kernels print.
-    "--KernelManager.transport_encryption=required",
+    # Kernels talk through files that only their learner may open. Through ports, others
+    # could listen, and when many kernels start at once, two may want the same port.
+    "--KernelManager.transport=ipc",
     "--LanguageServerManager.autodetect=False",  # a search for what nobody uses
     # A kernel that nobody used for an hour ends, then a server without a kernel does.
     "--MappingKernelManager.cull_idle_timeout=3600",

@@ -15,6 +15,9 @@ from traitlets import Dict
 c = get_config()  # noqa: F821
 load_subconfig(str(Path(__file__).with_name("course_settings.py")))  # noqa: F821
 GB = 2**30
+FIRST_PORT = (
+    20_000  # of learners' servers: Linux gives these to nobody who asks for any
+)
 
 
 class LimitedSpawner(LocalProcessSpawner):
@@ -25,6 +28,14 @@ class LimitedSpawner(LocalProcessSpawner):
     """
 
     limits = Dict(help="Limits by their names in the module resource.", config=True)
+
+    async def start(self):
+        self.port = FIRST_PORT + self.user.id  # a free one could be taken meanwhile
+        return await super().start()
+
+    def get_env(self):
+        env = super().get_env()  # the path of a kernel's file may have 107 characters
+        return env | {"JUPYTER_RUNTIME_DIR": f"{env['HOME']}/.kernels"}
 
     def make_preexec_fn(self, name):
         become_user = super().make_preexec_fn(name)

@@ -8,4 +8,5 @@ c.SystemdSpawner.unit_extra_properties = {
     "UMask": "0077",  # what a learner writes, no other learner can read
     "TasksMax": "500",
 }
-c.SystemdSpawner.isolate_tmp = True
+c.SystemdSpawner.isolate_tmp = True  # each learner has a /tmp that no other sees
+c.Spawner.environment["JUPYTER_RUNTIME_DIR"] = "/tmp/kernels"

@@ -73,7 +73,7 @@ def contents(course):
 
 
 def mode(path):
-    return stat.S_IMODE(path.stat().st_mode)
+    return stat.S_IMODE(path.stat().st_mode) & 0o777
 
 
 def test_every_learner_runs_the_lesson_and_moves_a_control(class_):
@@ -123,9 +123,10 @@ def test_no_kernel_reads_the_files_of_another_or_writes_the_course(class_):
         )
 
 
-def test_what_kernels_print_is_encrypted_on_its_way(class_):
+def test_kernels_talk_through_files_that_only_their_learner_opens(class_):
     path = "from ipykernel.connect import get_connection_info as info\nprint(info())"
-    assert "curve_secretkey" in class_.say(CHEN, path).text()
+    assert json.loads(class_.say(CHEN, path).text())["transport"] == "ipc"
+    assert mode(class_.hub.homes / CHEN / ".kernels") == 0o700
 
 
 def test_limits_hold(class_):

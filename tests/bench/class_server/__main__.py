@@ -26,9 +26,8 @@ def main(count=20):
     names = [f"learner{place:02}" for place in range(1, count + 1)]
     print(f"{time.strftime('%d %B %Y')}: {machine()}", flush=True)
     with hub.running(names) as running:
-        print(f"Each learner a user of the system: {'no yes'.split()[running.apart]}")
-        learners = [Learner(running, name) for name in names]
-        visits = asyncio.run(lesson(learners))
+        print(f"Each learner a user of the system: {['no', 'yes'][running.apart]}")
+        visits = asyncio.run(lesson(running, names))
         costs = [cost(processes) for processes in running.servers().values()]
         own = cost(running.own())
         errors = re.findall(r"^\[E.*", running.log.read_text("utf-8"), re.M)
@@ -37,7 +36,6 @@ def main(count=20):
     for what, middle, most in rows([v for v in visits if not v.failure], costs):
         print(f"{what:<46}{middle:>9}{most:>9}")
     print(*outlook(costs, own), sep="\n")
-    print(f"Connections tried again: {sum(one.tried_again for one in learners)}")
     print(f"Failures: {len(failed)} of {count} (goal 0)")
     print(
         *(f"  {one.name}: {one.failure}" for one in failed[:5]), *errors[:5], sep="\n"
@@ -45,9 +43,9 @@ def main(count=20):
     return bool(failed)
 
 
-async def lesson(learners):
+async def lesson(running, names):
     """All visits, begun at the same moment."""
-    return await asyncio.gather(*map(visit, learners))
+    return await asyncio.gather(*(visit(Learner(running, name)) for name in names))
 
 
 def machine():

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import httpx
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message
 from tornado.httpclient import HTTPRequest
-from tornado.websocket import WebSocketClosedError, websocket_connect
+from tornado.websocket import websocket_connect
 
 LESSON = "course/notebooks/1_economy/10_trade.ipynb"
 PATIENCE = 600  # seconds; twenty learners start on two slow processors
@@ -41,7 +41,6 @@ class Learner:
     def __init__(self, hub, name):
         self.hub, self.name = hub, name
         self.home = f"{hub.address}/user/{name}"
-        self.tried_again = 0  # connections to a kernel that broke before it answered
         self.browser = httpx.AsyncClient(follow_redirects=True, timeout=PATIENCE)
 
     def link(self, lesson=LESSON):
@@ -100,32 +99,21 @@ class Learner:
     async def kernel(self, lesson=LESSON):
         """Start the kernel of a notebook, and close the connection in the end."""
         asked = {"path": lesson, "name": lesson, "type": "notebook"}
-        session = await self.send("POST", "api/sessions", asked | {"kernel": {}})
-        path = f"api/kernels/{session['kernel']['id']}/channels"
+        opened = await self.send("POST", "api/sessions", asked | {"kernel": {}})
+        path = f"api/kernels/{opened['kernel']['id']}/channels"
         address = httpx.URL(f"{self.home}/{path}").copy_with(scheme="ws")
-        kernel = await self.connected(address)
+        session = uuid.uuid4().hex
+        request = HTTPRequest(
+            f"{address}?session_id={session}",
+            headers={"Cookie": self.cookies(), "Origin": self.hub.address},
+            connect_timeout=PATIENCE,
+            request_timeout=PATIENCE,
+        )
+        socket = await websocket_connect(request, max_message_size=2**26)
         try:
-            yield kernel
+            yield Kernel(socket, session)
         finally:
-            kernel.socket.close()
-
-    async def connected(self, address):
-        """Connect until the kernel answers; as JupyterLab, try again for a while."""
-        for pause in (0, 1, 2, 4, 8):
-            await asyncio.sleep(pause)
-            kernel = Kernel(uuid.uuid4().hex)
-            request = HTTPRequest(
-                f"{address}?session_id={kernel.session}",
-                headers={"Cookie": self.cookies(), "Origin": self.hub.address},
-                connect_timeout=PATIENCE,
-                request_timeout=PATIENCE,
-            )
-            kernel.socket = await websocket_connect(request, max_message_size=2**26)
-            with contextlib.suppress(WebSocketClosedError):
-                await kernel.answer("kernel_info_request", {})
-                return kernel
-            self.tried_again += 1
-        raise RuntimeError("The kernel did not answer.")
+            socket.close()
 
     def cookies(self):
         """What the browser would send to one's own server."""
@@ -141,25 +129,22 @@ class Learner:
 class Kernel:
     """The messages to and from a kernel, over one websocket."""
 
-    def __init__(self, session):
-        self.session, self.socket = session, None
+    def __init__(self, socket, session):
+        self.socket, self.session = socket, session
 
     async def run(self, code):
         """Run a cell to its end."""
         content = {"code": code, "silent": False, "store_history": True}
         content |= {"user_expressions": {}, "allow_stdin": False, "stop_on_error": True}
-        return await self.answer("execute_request", content)
-
-    async def answer(self, request, content):
-        """Ask, and gather what comes until the kernel has replied and is idle."""
-        asked, answer, idle, replied = self.ask(request, content), Answer(), 0, 0
+        asked, answer = self.ask("execute_request", content), Answer()
+        idle = replied = False
         while not (idle and replied):
             message = await self.hear()
             if message["parent_header"].get("msg_id") != asked:
                 continue
             kind, content = message["msg_type"], message["content"]
             idle |= kind == "status" and content["execution_state"] == "idle"
-            replied |= kind.endswith("_reply")
+            replied |= kind == "execute_reply"
             if kind in ("stream", "display_data", "execute_result"):
                 answer.outputs.append(content)
             elif kind == "error":
@@ -211,7 +196,7 @@ class Kernel:
         """The next message."""
         said = await asyncio.wait_for(self.socket.read_message(), PATIENCE)
         if said is None:
-            raise WebSocketClosedError("the kernel hung up")
+            raise RuntimeError("The kernel hung up.")
         return (
             json.loads(said)
             if isinstance(said, str)
