@@ -10,14 +10,11 @@ import sys
 from pathlib import Path
 
 from jupyterhub.spawner import LocalProcessSpawner
-from traitlets import Dict
+from traitlets import Dict, Integer
 
 c = get_config()  # noqa: F821
 load_subconfig(str(Path(__file__).with_name("course_settings.py")))  # noqa: F821
 GB = 2**30
-FIRST_PORT = (
-    20_000  # of learners' servers: Linux gives these to nobody who asks for any
-)
 
 
 class LimitedSpawner(LocalProcessSpawner):
@@ -28,9 +25,11 @@ class LimitedSpawner(LocalProcessSpawner):
     """
 
     limits = Dict(help="Limits by their names in the module resource.", config=True)
+    first_port = Integer(20_000, help="The port of the first server.", config=True)
 
     async def start(self):
-        self.port = FIRST_PORT + self.user.id  # a free one could be taken meanwhile
+        # A random free port could be taken by another program before it is used.
+        self.port = self.first_port + self.user.id
         return await super().start()
 
     def get_env(self):

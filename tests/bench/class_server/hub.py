@@ -4,6 +4,7 @@ import compileall
 import contextlib
 import json
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -70,7 +71,7 @@ def running(learners):
     """
     if not proxy_command():
         raise RuntimeError(f"The proxy is missing: npm install --global {PROXY}@4")
-    folder = Path(tempfile.mkdtemp(prefix="class-"))
+    folder = Path(tempfile.mkdtemp(prefix="class-", dir="/tmp"))  # sockets: short paths
     folder.chmod(0o755)  # learners pass through it to their homes
     try:
         course, numbers = shared_clone(folder / "course"), users(learners)
@@ -81,6 +82,7 @@ def running(learners):
             "numbers": numbers,
             "password": os.urandom(8).hex(),
             "ports": free_ports(3),
+            "first_port": random.randrange(21_000, 32_000, 500),
             "proxy": proxy_command(),
         }
         with started(folder, trial) as process:

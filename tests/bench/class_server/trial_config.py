@@ -51,6 +51,7 @@ c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.DummyAuthenticator.password = TRIAL["password"]
 
+c.LimitedSpawner.first_port = TRIAL["first_port"]
 hub, proxy, public = TRIAL["ports"]
 c.JupyterHub.bind_url = f"http://127.0.0.1:{public}"
 c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{hub}"
