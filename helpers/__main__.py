@@ -35,7 +35,18 @@ def class_page(folder):
     print(*left_out, f"Written: {target}", sep="\n")
 
 
-COMMANDS = {"build": build, "class": class_page, "evidence": evidence}
+def site(folder=None):
+    """Write the course as a web site."""
+    from helpers.teaching import site
+
+    try:
+        first = site.write(folder and _here(folder))
+    except site.SiteError as error:
+        sys.exit(str(error))
+    print(f"Written: {first}. Open it in a browser, or copy its folder to a server.")
+
+
+COMMANDS = {"build": build, "class": class_page, "evidence": evidence, "site": site}
 
 
 def main(name="", *arguments):
