@@ -8,3 +8,6 @@ function mark() {
 addEventListener("load", mark);
 addEventListener("resize", mark);
 document.addEventListener("toggle", mark, true); // what was folded has no width
+
+// A page opened from a folder may not read others to quote them among search results.
+if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;

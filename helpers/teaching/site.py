@@ -23,8 +23,8 @@ LESSON_NOTE = (
     "vote and to keep your work, [open the course on your computer]({home})."
 )
 EXERCISE_NOTE = (
-    "This page shows the exercise before anybody has solved it. To solve it, with hints "
-    "and checks, [open the course on your computer]({home})."
+    "This page shows the exercise unsolved. To solve it, with hints and checks, "
+    "[open the course on your computer]({home})."
 )
 SEALED_NOTE = (
     "**The results are open on this page.** It was run with the journal of an invented "
@@ -64,7 +64,7 @@ def write(folder=None, root=ROOT):
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
         source, pages = Path(place, "source"), Path(place, "pages")
         prepare(source, root)
-        _convert(source, pages, root)
+        _convert(source, pages)
         if folder.exists():
             shutil.rmtree(folder)
         shutil.copytree(pages, folder)
@@ -90,8 +90,10 @@ def prepare(source, root=ROOT):
         _write(source / name, build.text(notebook))
     for name, text in texts.items():
         _write(source / name, web_pages.relinked(text, name, place))
-    _write(source / "_live" / "atlas.js", web_lesson.script(atlases))
-    shutil.copy(atlas.widget.HERE / "atlas.css", source / "_live")
+    shutil.copy(root / "docs" / "conf.py", source)
+    shutil.copytree(root / "docs" / "_static", source / "_static")
+    shutil.copy(atlas.widget.HERE / "atlas.css", source / "_static")
+    _write(source / "_static" / "atlas.js", web_lesson.script(atlases))
 
 
 class _Places:
@@ -171,7 +173,7 @@ def _read(path, work, root):
 
 
 def _link(notebook, name, place, terms):
-    """Put a notebook's links right; link claims and terms to where they are explained."""
+    """Put a notebook's links right; link claims and terms to their explanation."""
     up = posixpath.relpath(".", posixpath.dirname(name))
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
@@ -191,26 +193,15 @@ def _notes(path, root):
     return [LESSON_NOTE.format(home=home), *sealed]
 
 
-def _convert(source, pages, root):
+def _convert(source, pages):
     """Let Sphinx make the pages; all that it warns of is an error."""
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
 
     warnings = io.StringIO()
-    static = {"html_static_path": ["_static", str(source / "_live")]}
+    places = [source, source, pages, source.parent / "doctrees"]
     try:
-        app = Sphinx(
-            source,
-            root / "docs",
-            pages,
-            source.parent / "doctrees",
-            "html",
-            confoverrides=static,
-            status=None,
-            warning=warnings,
-            parallel=2,
-        )
-        app.build()
+        Sphinx(*places, "html", status=None, warning=warnings, parallel=2).build()
     except SphinxError as error:
         raise SiteError(f"The site was not written. {error}") from error
     found = build.COLOURS.sub("", warnings.getvalue()).strip()

@@ -12,7 +12,7 @@ SHARED = ("ground", "places", "missing")  # what all atlases have in common
 BOX = 2  # cells before it: title and box
 STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
-STILL_NOTE = "{.still}\nA still picture: its controls move when the lesson runs on your computer."
+STILL_NOTE = "{.still}\nA still picture: its controls move when you run the lesson."
 ATLAS = '<div><script type="application/json" class="atlas-spec">%s</script></div>'
 SCRIPT = """(() => {
 "use strict";

@@ -1,4 +1,4 @@
-"""The pages of the site that are no notebooks: home, claims, glossary; and its links."""
+"""Pages of the site that are no notebooks: home, claims, glossary; and its links."""
 
 import posixpath
 import re
@@ -31,10 +31,10 @@ the course on your computer. Nothing that you do here is sent anywhere.
 * [The data](data/README.md): each table, its columns, its sources
 """
 CLAIMS_TEXT = """# The claims
-What the bulletin says, in our words. A *figure* can be computed, an *event* can be dated,
-a *judgement* needs reasons, a *prediction* needs time. The period is *stated* by the
-bulletin or *assumed* by the course. Open the course's reading after you have decided:
-yours may differ, with reasons.
+What the bulletin says, in our words. A *figure* can be computed, an *event* can be
+dated, a *judgement* needs reasons, a *prediction* needs time. The period is *stated* by
+the bulletin or *assumed* by the course. Open the course's reading after you have
+decided: yours may differ, with reasons.
 """
 GLOSSARY_TEXT = "# Glossary\nEach term stands where a lesson first needs it.\n"
 
@@ -113,7 +113,7 @@ def anchors(text):
 
 
 def cleaned(text):
-    """Markdown without pictures from elsewhere, and with anchors that can be checked."""
+    """Markdown without pictures from elsewhere, with anchors that can be checked."""
     return RAW_ANCHOR.sub(r"[]{#\1}", PICTURE.sub(r"\1", text))
 
 

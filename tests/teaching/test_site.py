@@ -5,16 +5,18 @@ import http.server
 import threading
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.teaching import site, web_lesson, web_pages
-from tests.browser.conftest import QUIET, chromium, page  # noqa: F401
+from helpers import claims
+from helpers.teaching import site, web_pages
 
 # Sphinx warns what its own extensions will have to change.
 pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated. Check CHANGES")
 MOST = 3_000_000  # bytes of a page with all that it loads
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+ROOT = site.ROOT
 UNFOLD = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 TRIM = """document.querySelectorAll(".sidebar-drawer, :is(tr, li):nth-child(n + 4)")
   .forEach((node) => node.remove())"""
@@ -58,7 +60,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def visits(page, address, folder, pages):  # noqa: F811
+def visits(page, address, folder, pages):
     """What a browser finds on each page, by path."""
     told, asked, found = [], [], {}
     page.on("console", lambda said: told.append(said) if said.type == "error" else None)
@@ -73,7 +75,9 @@ def visits(page, address, folder, pages):  # noqa: F811
         page.set_viewport_size(NARROW)
         found[path] = {
             "told": [str(said) for said in told],
-            "elsewhere": [url for url in asked if not url.startswith((address, "data:"))],
+            "elsewhere": [
+                url for url in asked if not url.startswith((address, "data:"))
+            ],
             "bytes": sum(_size(folder, url) for url in set(asked)),
             "width": page.evaluate("document.documentElement.scrollWidth"),
             "violations": violations,
@@ -82,7 +86,7 @@ def visits(page, address, folder, pages):  # noqa: F811
     return found
 
 
-def _violations(page):  # noqa: F811
+def _violations(page):
     """What axe calls serious: all rules; then contrast, slow, without repetitions."""
     from axe_playwright_python.sync_playwright import Axe
 
@@ -126,5 +130,164 @@ def test_every_page_fits_a_telephone(visits):
 
 def test_no_page_is_heavy(visits):
     assert not bad(visits, "bytes", lambda size: size > MOST)
-def test_x(visits):
-    import json; json.dump(visits, open("/tmp/visits.json","w"), indent=1)
+
+
+def test_every_link_and_anchor_resolves(folder, pages):
+    anchors = {
+        path: {tag["id"] for tag in soup.find_all(id=True)}
+        for path, soup in pages.items()
+    }
+    broken = []
+    for path, soup in pages.items():
+        for tag in soup.find_all(["a", "img", "link", "script"]):
+            target = tag.get("href") or tag.get("src")
+            if not target or urlsplit(target).scheme:
+                continue
+            file, anchor = map(unquote, urldefrag(urljoin(path, target)))
+            file = file.partition("?")[0]
+            known = anchors.get(file, ())
+            if not (folder / file).is_file() or (anchor and anchor not in known):
+                broken.append((path, target))
+    assert not broken
+
+
+def test_every_picture_has_words(pages):
+    for path, soup in pages.items():
+        assert all(picture.get("alt") for picture in soup.main("img")), path
+
+
+def test_pictures_say_what_the_notebook_says(pages):
+    notebook = nbformat.read(ROOT / LESSON.replace(".html", ".ipynb"), as_version=4)
+    alts = [picture["alt"] for picture in pages[LESSON].main("img")]
+    said = [
+        " ".join(output.data["text/plain"].split())
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+    assert len(alts) == len(said) > 3
+    for alt, words in zip(alts, said, strict=True):
+        assert words.endswith(alt)
+        assert "decide first" not in alt
+
+
+def test_what_the_lesson_folds_stays_folded(pages):
+    notebook = nbformat.read(ROOT / LESSON.replace(".html", ".ipynb"), as_version=4)
+    hidden = [cell for cell in notebook.cells if "outputs_hidden" in str(cell.metadata)]
+    folds = pages[LESSON].main("details")
+    assert len(folds) == len(hidden) > 3
+    assert not any(fold.has_attr("open") for fold in folds)
+    assert "Did you decide first?" in folds[0].summary.text
+    assert "Turkmenistan" in folds[0].img["alt"]
+
+
+def test_claims_and_lessons_lead_to_each_other(pages):
+    box = pages[LESSON].main.table
+    assert [link["href"] for link in box("a")][:3] == [
+        f"../../claims.html#{name}" for name in ("e1", "e3", "e4")
+    ]
+    row = pages["claims.html"].find(id="e3").find_parent("tr")
+    assert row.select_one(f'a[href="{LESSON}"]')
+    assert not row.details.has_attr("open")
+    assert claims.reading("E3")[0].now in row.details.text
+    assert len(pages["claims.html"].main("details")) == len(claims.ledger())
+
+
+def test_terms_lead_to_the_glossary(pages):
+    links = {link["href"] for link in pages[LESSON].main("a")}
+    assert "../../docs/glossary.html#mirror-statistics" in links
+
+
+def test_sealed_results_are_shown_and_said_to_be(pages):
+    text = pages[SEALED].main.text
+    assert "invented learner" in text
+    assert f"F1: {claims.HAPPENED}" in text
+    assert f"F9: {claims.DID_NOT}" in text
+    assert "First save your forecast" not in text
+
+
+def test_no_solution_is_shown(folder):
+    assert not list(folder.rglob("*solutions*"))
+
+
+def test_only_pages_with_a_map_load_its_script(pages):
+    loaded = {
+        path for path, soup in pages.items() if soup.select('script[src*="atlas.js"]')
+    }
+    maps = {path for path, soup in pages.items() if soup.select("script.atlas-spec")}
+    assert loaded == maps
+    assert START in maps
+    assert len(maps) == 5
+
+
+def test_still_pictures_say_so(pages):
+    assert len(pages[LESSON].select("p.still")) == 2
+
+
+def test_the_map_moves(page, address):
+    page.goto(address + START)
+    status = page.locator(".atlas-status")
+    before = status.inner_text()
+    page.locator(".atlas-year input").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function(
+        "(text) => !document.body.innerText.includes(text)", arg=before
+    )
+    assert status.inner_text()
+    assert page.locator(".atlas").locator("xpath=ancestor::*/img").count() == 0
+
+
+@pytest.mark.parametrize("opened", ["served", "from its folder"])
+def test_search_finds_a_term(page, address, folder, opened):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    start = address if opened == "served" else f"{folder.as_uri()}/"
+    page.goto(start + "search.html?q=mirror+statistics")
+    page.get_by_text("Search finished").wait_for()
+    found = [link.get_attribute("href") for link in page.locator("ul.search a").all()]
+    assert any(link.startswith(LESSON) for link in found)
+    assert any(link.startswith("docs/glossary.html") for link in found)
+    assert not errors
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(site.SiteError, match="holds other files: name an empty"):
+        site.write(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_broken_link_is_named(tmp_path):
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text("extensions = ['myst_nb']", encoding="utf-8")
+    (source / "index.md").write_text("# Home\n\n[gone](gone.md)\n", encoding="utf-8")
+    with pytest.raises(site.SiteError, match=r"need care:\nindex\.md:3: .*gone\.md"):
+        site._convert(source, tmp_path / "pages")
+
+
+class TestLinks:
+    def place(self, path):
+        return {"README.md": "index.md", "docs/a.md": "docs/a.md"}.get(path)
+
+    @pytest.mark.parametrize(
+        ("text", "seen"),
+        [
+            ("[home](../README.md#two)", "[home](../index.md#two)"),
+            ("[a](a.md)", "[a](a.md)"),
+            ("[key](../exercises/solutions/x.ipynb)", "key"),
+            ("[out](https://example.org) [here](#here)", None),
+        ],
+    )
+    def test_relinked(self, text, seen):
+        assert web_pages.relinked(text, "docs/b.md", self.place) == (seen or text)
+
+    def test_pictures_from_elsewhere_become_words(self):
+        badge = "[![Binder](https://example.org/badge.svg)](https://example.org)"
+        assert web_pages.cleaned(badge) == "[Binder](https://example.org)"
+
+    def test_a_term_is_linked_where_it_comes_first(self):
+        terms = {"mirror-gap"}
+        text = web_pages.linked_terms("* *Mirror gap* and *mirror gap*", "g.md", terms)
+        assert text == "* [*Mirror gap*](g.md#mirror-gap) and *mirror gap*"
+        assert not terms
