@@ -1,9 +1,10 @@
 """The course as a web site, which needs no kernel and no network."""
 
-import io
 import os
 import posixpath
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -195,18 +196,17 @@ def _notes(path, root):
 
 def _convert(source, pages):
     """Let Sphinx make the pages; all that it warns of is an error."""
-    from sphinx.application import Sphinx
-    from sphinx.errors import SphinxError
-
-    warnings = io.StringIO()
-    places = [source, source, pages, source.parent / "doctrees"]
-    try:
-        Sphinx(*places, "html", status=None, warning=warnings, parallel=2).build()
-    except SphinxError as error:
-        raise SiteError(f"The site was not written. {error}") from error
-    found = build.COLOURS.sub("", warnings.getvalue()).strip()
-    if found:
-        found = found.replace(f"{source}{os.sep}", "").replace("WARNING: ", "")
+    options = ["-q", "-N", "-j", "2", "-d", source.parent / "doctrees"]
+    sphinx = subprocess.run(
+        [sys.executable, "-m", "sphinx", *options, source, pages],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
+    if sphinx.returncode or sphinx.stderr:
+        found = sphinx.stderr.strip().replace(f"{source}{os.sep}", "")
+        found = found.replace("WARNING: ", "")
         raise SiteError(f"The site was not written. These places need care:\n{found}")
 
 

@@ -12,8 +12,6 @@ from bs4 import BeautifulSoup
 from helpers import claims
 from helpers.teaching import site, web_pages
 
-# Sphinx warns what its own extensions will have to change.
-pytestmark = pytest.mark.filterwarnings("ignore:.*is deprecated. Check CHANGES")
 MOST = 3_000_000  # bytes of a page with all that it loads
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 ROOT = site.ROOT
@@ -108,6 +106,11 @@ def _size(folder, url):
     return file.stat().st_size if file.is_file() else 0
 
 
+def main(soup):
+    """The page without its menus."""
+    return soup.select_one('[role="main"]')
+
+
 def bad(visits, name, wrong=bool):
     return {path: seen[name] for path, seen in visits.items() if wrong(seen[name])}
 
@@ -153,12 +156,12 @@ def test_every_link_and_anchor_resolves(folder, pages):
 
 def test_every_picture_has_words(pages):
     for path, soup in pages.items():
-        assert all(picture.get("alt") for picture in soup.main("img")), path
+        assert all(picture.get("alt") for picture in main(soup)("img")), path
 
 
 def test_pictures_say_what_the_notebook_says(pages):
     notebook = nbformat.read(ROOT / LESSON.replace(".html", ".ipynb"), as_version=4)
-    alts = [picture["alt"] for picture in pages[LESSON].main("img")]
+    alts = [picture["alt"] for picture in main(pages[LESSON])("img")]
     said = [
         " ".join(output.data["text/plain"].split())
         for cell in notebook.cells
@@ -174,7 +177,7 @@ def test_pictures_say_what_the_notebook_says(pages):
 def test_what_the_lesson_folds_stays_folded(pages):
     notebook = nbformat.read(ROOT / LESSON.replace(".html", ".ipynb"), as_version=4)
     hidden = [cell for cell in notebook.cells if "outputs_hidden" in str(cell.metadata)]
-    folds = pages[LESSON].main("details")
+    folds = main(pages[LESSON])("details")
     assert len(folds) == len(hidden) > 3
     assert not any(fold.has_attr("open") for fold in folds)
     assert "Did you decide first?" in folds[0].summary.text
@@ -182,7 +185,7 @@ def test_what_the_lesson_folds_stays_folded(pages):
 
 
 def test_claims_and_lessons_lead_to_each_other(pages):
-    box = pages[LESSON].main.table
+    box = main(pages[LESSON]).table
     assert [link["href"] for link in box("a")][:3] == [
         f"../../claims.html#{name}" for name in ("e1", "e3", "e4")
     ]
@@ -190,16 +193,16 @@ def test_claims_and_lessons_lead_to_each_other(pages):
     assert row.select_one(f'a[href="{LESSON}"]')
     assert not row.details.has_attr("open")
     assert claims.reading("E3")[0].now in row.details.text
-    assert len(pages["claims.html"].main("details")) == len(claims.ledger())
+    assert len(main(pages["claims.html"])("details")) == len(claims.ledger())
 
 
 def test_terms_lead_to_the_glossary(pages):
-    links = {link["href"] for link in pages[LESSON].main("a")}
+    links = {link["href"] for link in main(pages[LESSON])("a")}
     assert "../../docs/glossary.html#mirror-statistics" in links
 
 
 def test_sealed_results_are_shown_and_said_to_be(pages):
-    text = pages[SEALED].main.text
+    text = main(pages[SEALED]).text
     assert "invented learner" in text
     assert f"F1: {claims.HAPPENED}" in text
     assert f"F9: {claims.DID_NOT}" in text
