@@ -1,5 +1,6 @@
 """The course as a web site, which needs no kernel and no network."""
 
+import itertools
 import os
 import posixpath
 import shutil
@@ -18,6 +19,7 @@ ROOT = build.ROOT
 SEALED = "40_predictions"
 DEMONSTRATION = Path("tests", "journals", "demonstration.json")
 MARK = ".buildinfo"  # Sphinx leaves it in what it has made
+GUIDE = ("docs/instructors/", "docs/class_server")
 SOLUTIONS = "exercises/solutions/"
 LESSON_NOTE = (
     "This page shows the lesson after all its cells have run. To run it yourself, to "
@@ -74,27 +76,29 @@ def write(folder=None, root=ROOT):
 
 def prepare(source, root=ROOT):
     """Write into the folder ``source`` what Sphinx makes the site from."""
-    lessons, _ = build.sources(root=root)
-    exercises = sorted((root / "exercises").glob("[0-9]*/*.ipynb"))
-    paths = {path.stem: path.relative_to(root).as_posix() for path in lessons}
-    texts = _texts(paths, root)
-    notebooks = [*lessons, *exercises]
-    names = {path.relative_to(root).as_posix() for path in notebooks} | set(texts)
-    place = _Places(source, root, names)
-    anchors = web_pages.anchors(texts[web_pages.GLOSSARY])
+    lessons, solutions = build.sources(root=root)
+    exercises = [build.exercise_path(path) for path in solutions]
+    names = [path.relative_to(root).as_posix() for path in [*lessons, *exercises]]
+    texts = _texts(names, root)
+    place = _Places(source, root, {*names, *texts})
     atlases = []
-    for path, notebook in zip(notebooks, _executed(notebooks, root), strict=True):
+    notebooks = _notebooks([*lessons, *solutions], root)
+    for name, notebook in zip(names, notebooks, strict=True):
         atlases += web_lesson.specs(notebook).values()
-        name = path.relative_to(root).as_posix()
-        _link(notebook, name, place, set(anchors))
-        notebook = web_lesson.page(notebook, _notes(path, root))
+        _link(notebook, name, place)
+        notebook = web_lesson.page(notebook, _notes(name))
         _write(source / name, build.text(notebook))
     for name, text in texts.items():
         _write(source / name, web_pages.relinked(text, name, place))
+    _settings(source, root, web_lesson.script(atlases))
+
+
+def _settings(source, root, script):
+    """Add Sphinx's settings and what the pages load."""
     shutil.copy(root / "docs" / "conf.py", source)
     shutil.copytree(root / "docs" / "_static", source / "_static")
     shutil.copy(atlas.widget.HERE / "atlas.css", source / "_static")
-    _write(source / "_static" / "atlas.js", web_lesson.script(atlases))
+    _write(source / "_static" / "atlas.js", script)
 
 
 class _Places:
@@ -106,7 +110,7 @@ class _Places:
     def __call__(self, path):
         path = {"README.md": web_pages.HOME}.get(path, path)
         file = self.root / path
-        if path in self.pages or not file.exists():
+        if path in self.pages or path.startswith("..") or not file.exists():
             return path  # what does not exist, Sphinx finds and names
         if file.is_dir() or path.startswith(SOLUTIONS):
             return None
@@ -114,7 +118,7 @@ class _Places:
         return path
 
 
-def _texts(lessons, root):
+def _texts(notebooks, root):
     """Markdown of all pages that are no notebooks, by path."""
     paths = [root / "CONTRIBUTING.md", root / web_pages.CATALOGUE]
     paths += sorted((root / "docs").rglob("*.md"))
@@ -122,75 +126,71 @@ def _texts(lessons, root):
         path.relative_to(root).as_posix(): web_pages.cleaned(path.read_text("utf-8"))
         for path in paths
     }
-    texts.setdefault(web_pages.GLOSSARY, web_pages.glossary_page(lessons))
-    texts[web_pages.CLAIMS] = web_pages.claims_page(lessons)
+    texts[web_pages.CLAIMS] = web_pages.claims_page(notebooks)
     readme = web_pages.cleaned((root / "README.md").read_text("utf-8"))
-    return {
-        web_pages.HOME: web_pages.home(readme, _contents(texts, lessons, root))
-    } | texts
+    home = web_pages.home(readme, _contents(notebooks, texts))
+    return {web_pages.HOME: home} | texts
 
 
-def _contents(texts, lessons, root):
+def _contents(notebooks, texts):
     """The table of contents: from a caption to its pages."""
     contents = {}
-    for name, path in lessons.items():
-        section = posixpath.dirname(path).partition("_")[2]
-        caption = section.replace("_", " ").capitalize()
-        entry = f"{web_pages.short_title(name)} <{path}>"
-        contents.setdefault(caption, []).append(entry)
-    contents["Exercises"] = [
-        f"{web_pages.short_title(path.stem)} </{path.relative_to(root).as_posix()}>"
-        for path in sorted((root / "exercises").glob("[0-9]*/*.ipynb"))
-    ]
+    for path in notebooks:
+        folder, section, name = path.split("/")
+        words = section.partition("_")[2].replace("_", " ").capitalize()
+        caption = "Exercises" if folder == "exercises" else words
+        title = web_pages.short_title(name.removesuffix(".ipynb"))
+        contents.setdefault(caption, []).append(f"{title} <{path}>")
     look_up = [web_pages.CLAIMS, web_pages.GLOSSARY, web_pages.CATALOGUE]
-    contents["To look up"] = look_up
     others = [name for name in texts if name not in look_up]
-    guide = [name for name in others if name.startswith("docs/instructors/")]
-    contents["For instructors"] = guide
-    contents["About the course"] = [name for name in others if name not in guide]
-    return contents
+    guide = [name for name in others if name.startswith(GUIDE)]
+    return contents | {
+        "To look up": look_up,
+        "For instructors": sorted(guide, key=lambda name: "/index" not in name),
+        "About the course": [name for name in others if name not in guide],
+    }
 
 
-def _executed(notebooks, root):
-    """The notebooks with outputs: those that maps or sealed results need are run."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as work:
-        places = (Path(work, str(number)) for number, _ in enumerate(notebooks))
-        with ThreadPoolExecutor(build.AT_ONCE) as pool:
-            yield from pool.map(
-                lambda path, place: _read(path, place, root), notebooks, places
-            )
+def _notebooks(paths, root):
+    """The notebooks as pages show them, two at a time."""
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as work,
+        ThreadPoolExecutor(build.AT_ONCE) as pool,
+    ):
+        places = (Path(work, str(number)) for number, _ in enumerate(paths))
+        roots = itertools.repeat(root)
+        yield from pool.map(_notebook, paths, places, roots)
 
 
-def _read(path, work, root):
+def _notebook(path, work, root):
+    """A lesson as it is stored, run if maps or sealed results need it; an exercise."""
+    if path.is_relative_to(root / "exercises"):
+        return nbformat.reads(build.exercise(path), as_version=4)  # nobody's answers
     notebook = nbformat.read(path, as_version=4)
+    entries = root / DEMONSTRATION if path.stem == SEALED else None
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    sealed = path.stem == SEALED and path.is_relative_to(root / "notebooks")
-    if not sealed and not any("atlas." in source for source in code):
+    if not entries and not any("atlas." in source for source in code):
         return notebook
     try:
-        return build.execute(path, work, root / DEMONSTRATION if sealed else None)
+        return build.execute(path, work, entries)
     except build.BuildError as error:
         raise SiteError(f"{path.stem} does not run, {error}") from error
 
 
-def _link(notebook, name, place, terms):
-    """Put a notebook's links right; link claims and terms to their explanation."""
-    up = posixpath.relpath(".", posixpath.dirname(name))
-    for number, cell in enumerate(notebook.cells):
+def _link(notebook, name, place):
+    """Put a notebook's links right, and link its claims to the ledger's page."""
+    ledger = posixpath.relpath(web_pages.CLAIMS, posixpath.dirname(name))
+    for cell in notebook.cells:
         if cell.cell_type == "markdown":
             text = web_pages.relinked(cell.source, name, place)
-            text = web_pages.linked_claims(text, f"{up}/{web_pages.CLAIMS}")
-            if number:
-                path = f"{up}/{web_pages.GLOSSARY}"
-                text = web_pages.linked_terms(text, path, terms)
-            cell.source = text
+            cell.source = web_pages.linked_claims(text, ledger)
 
 
-def _notes(path, root):
-    home = posixpath.relpath(web_pages.HOME, path.parent.relative_to(root).as_posix())
-    if path.is_relative_to(root / "exercises"):
+def _notes(name):
+    home = posixpath.relpath(web_pages.HOME, posixpath.dirname(name))
+    if name.startswith("exercises/"):
         return [EXERCISE_NOTE.format(home=home)]
-    sealed = [SEALED_NOTE] if path.stem == SEALED else []
+    sealed = [SEALED_NOTE] if SEALED in name else []
     return [LESSON_NOTE.format(home=home), *sealed]
 
 

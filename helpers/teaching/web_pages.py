@@ -1,9 +1,9 @@
-"""Pages of the site that are no notebooks: home, claims, glossary; and its links."""
+"""Pages of the site that are no notebooks: home and claims; and the site's links."""
 
 import posixpath
 import re
 
-from helpers import claims, tables
+from helpers import claims
 
 HOME, CLAIMS, GLOSSARY, CATALOGUE = (
     "index.md",
@@ -14,8 +14,6 @@ HOME, CLAIMS, GLOSSARY, CATALOGUE = (
 PICTURE = re.compile(r"!\[([^\]]*)\]\((?:https?:)?//[^)]*\)")
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 RAW_ANCHOR = re.compile(r"""<a (?:id|name)=["']([^"']+)["']>\s*</a>""")
-ANCHOR = re.compile(r"\{#([^\s}]+)\}|^#+ +(.+)$", re.MULTILINE)
-TERM = re.compile(r"(?<![*\w\[])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![*\w\]])")
 CLAIMS_ROW = re.compile(r"^\| \*\*Claims\*\* \|.*$", re.MULTILINE)
 CLAIM_ID = re.compile(r"\b[A-Z]\d+\b")
 ELSEWHERE = re.compile(r"[a-z]+:|#|//")
@@ -36,16 +34,6 @@ dated, a *judgement* needs reasons, a *prediction* needs time. The period is *st
 the bulletin or *assumed* by the course. Open the course's reading after you have
 decided: yours may differ, with reasons.
 """
-GLOSSARY_TEXT = "# Glossary\nEach term stands where a lesson first needs it.\n"
-
-
-def slug(words):
-    """The anchor of a heading or term.
-
-    >>> slug("Cohen's kappa")
-    'cohens-kappa'
-    """
-    return re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
 
 
 def short_title(name):
@@ -77,17 +65,17 @@ def home(readme, contents):
     return readme + HOME_TEXT + "".join(trees)
 
 
-def claims_page(lessons):
+def claims_page(notebooks):
     """The ledger by section, each claim with its lesson and the folded reading.
 
     Parameters
     ----------
-    lessons : dict of str to str
-        From the name of a lesson to its path on the site.
+    notebooks : sequence of str
+        Paths on the site; lessons come before exercises of the same name.
     """
+    lessons = {posixpath.basename(path)[:-6]: path for path in reversed(notebooks)}
     parts = [CLAIMS_TEXT]
-    ledger = claims.ledger()
-    for section, rows in ledger.groupby("section", sort=False):
+    for section, rows in claims.ledger().groupby("section", sort=False):
         parts.append(f"\n## {section.replace('_', ' ').capitalize()}\n")
         parts.append("| claim | what the bulletin says | lesson |\n|---|---|---|\n")
         parts.extend(
@@ -95,21 +83,6 @@ def claims_page(lessons):
             for name, lesson in zip(rows["claim_id"], rows["lesson"], strict=True)
         )
     return "".join(parts)
-
-
-def glossary_page(lessons):
-    """The table ``glossary`` as a page; ``lessons`` as for ``claims_page``."""
-    parts = [GLOSSARY_TEXT]
-    for row in tables.load("glossary").itertuples():
-        link = f"[{short_title(row.lesson)}](../{lessons[row.lesson]})"
-        term = f"[{_plain(row.term)}]{{#{slug(row.term)}}}"
-        parts.append(f"\n{term}\n: {_plain(row.meaning)} {link}\n")
-    return "".join(parts)
-
-
-def anchors(text):
-    """The anchors of a Markdown page: those it names, and those of its headings."""
-    return {name or slug(heading) for name, heading in ANCHOR.findall(text)}
 
 
 def cleaned(text):
@@ -152,22 +125,6 @@ def linked_claims(text, path):
         return f"[{name}]({path}#{name.lower()})" if name in known else name
 
     return CLAIMS_ROW.sub(lambda row: CLAIM_ID.sub(link, row[0]), text)
-
-
-def linked_terms(text, path, terms):
-    """Markdown with each italic term linked to the glossary where it comes first.
-
-    ``terms`` holds the anchors that are still to be linked; those found are taken out.
-    """
-
-    def link(found):
-        anchor = slug(found[1])
-        if anchor not in terms:
-            return found[0]
-        terms.discard(anchor)
-        return f"[{found[0]}]({path}#{anchor})"
-
-    return TERM.sub(link, text)
 
 
 def _claim(name, lesson, path):

@@ -288,9 +288,3 @@ class TestLinks:
     def test_pictures_from_elsewhere_become_words(self):
         badge = "[![Binder](https://example.org/badge.svg)](https://example.org)"
         assert web_pages.cleaned(badge) == "[Binder](https://example.org)"
-
-    def test_a_term_is_linked_where_it_comes_first(self):
-        terms = {"mirror-gap"}
-        text = web_pages.linked_terms("* *Mirror gap* and *mirror gap*", "g.md", terms)
-        assert text == "* [*Mirror gap*](g.md#mirror-gap) and *mirror gap*"
-        assert not terms
