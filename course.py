@@ -15,7 +15,7 @@ from pathlib import Path
 COMMANDS = {
     "open": "open the course in JupyterLab (the same as no command)",
     "test": "check that everything works here",
-    "build": "remake the notebooks' outputs, the exercises and the data catalogue",
+    "build": "remake notebooks, exercises, the data catalogue and the glossary",
     "class": "write one page on a class: class FOLDER, with the files learners shared",
     "evidence": "print the evidence behind every claim as CSV",
     "slides": "write a lesson's slides: slides 10_trade [FOLDER]",

@@ -13,7 +13,7 @@ charts maps  static figures by topic, and maps: a measure in, a Picture out
 explore      controls around measures and figures
 atlas        the map that readers filter, zoom and play in the browser
 practice     exercise checks, hints, quizzes and forms for verdicts
-report       the scorecard, the memo, the page of a class
+report       the scorecard, the memo, the page of a class, the glossary
 build        the committed state of notebooks and exercises
 teaching     for instructors: slides, handouts, graded assignments, the site
 """

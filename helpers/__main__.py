@@ -35,18 +35,52 @@ def class_page(folder):
     print(*left_out, f"Written: {target}", sep="\n")
 
 
-def site(folder=None):
-    """Write the course as a web site."""
-    from helpers.teaching import site
+def slides(lesson, folder=None):
+    """Write a lesson's slides: one page that opens in any browser, also offline."""
+    from helpers.teaching import slides
+
+    _teach(lambda place: [f"Written: {slides.write(lesson, place)}"], folder)
+
+
+def handout(lesson, folder=None):
+    """Write a lesson to print, for learners, and with answers for instructors."""
+    from helpers.teaching import handout
+
+    _teach(lambda place: handout.write(lesson, place), folder)
+
+
+def assign(lesson, folder):
+    """Write a lesson's exercise as an assignment of nbgrader, outside the course."""
+    from helpers.teaching import grading
 
     try:
-        first = site.write(folder and _here(folder))
-    except site.SiteError as error:
+        target = grading.assign(lesson, _here(folder))
+    except grading.GradingError as error:
         sys.exit(str(error))
-    print(f"Written: {first}. Open it in a browser, or copy its folder to a server.")
+    print(
+        f"Written: {target}", "What to do there: docs/instructors/grading.md", sep="\n"
+    )
 
 
-COMMANDS = {"build": build, "class": class_page, "evidence": evidence, "site": site}
+def site(folder=None):
+    """Write the course as a web site, which any browser shows, also offline."""
+    from helpers.teaching import site
+
+    def write(place):
+        return [f"Written: {site.write(place if folder else place / 'site')}"]
+
+    _teach(write, folder)
+
+
+COMMANDS = {
+    "build": build,
+    "class": class_page,
+    "evidence": evidence,
+    "slides": slides,
+    "handout": handout,
+    "assign": assign,
+    "site": site,
+}
 
 
 def main(name="", *arguments):
@@ -62,6 +96,20 @@ def main(name="", *arguments):
 def _here(folder):
     """The folder, seen from where the course was called."""
     return Path(os.environ.get("COURSE_FROM", ""), folder)
+
+
+def _teach(write, folder):
+    """Write into the folder named, or below the journal's; say what was written."""
+    from helpers import journal
+    from helpers.teaching.lesson import LessonError
+
+    try:
+        place = _here(folder) if folder else journal.folder() / "teaching"
+        print(*write(place), sep="\n")
+    except (LessonError, journal.JournalError) as error:
+        sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"Nothing could be written to {folder or 'the folder'}: {error}")
 
 
 def _usage(name):

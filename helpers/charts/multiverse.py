@@ -29,9 +29,36 @@ def multiverse(table):
         Takes ``published`` and ``tolerance``; ``"all"`` keeps every choice.
     """
     names = list(dict.fromkeys(table["claim_id"]))
-    exact = table["claim_id"].isin([name for name in names if _is_exact(name)])
     figure = style.figure(8.6, 1.9 + ROW * len(names), dpi=style.LIVE_DPI)
     heading, subtitle, _ = style.words(figure, title="", subtitle="", source=SOURCE)
+    bars, counts = _empty_bars(figure, names)
+
+    def update(published, tolerance):
+        kept = _kept(table, published, tolerance)
+        shares = _shares(kept, names)
+        numbers = kept["claim_id"].value_counts().reindex(names, fill_value=0)
+        left = shares.cumsum(axis="columns") - shares
+        for said, drawn in bars.items():
+            for bar, name in zip(drawn, names, strict=True):
+                bar.set_x(left.loc[name, said])
+                bar.set_width(shares.loc[name, said])
+        for text, number in zip(counts, numbers, strict=True):
+            text.set_text(_counted(number))
+        heading.set_text(_title(shares))
+        subtitle.set_text(_subtitle(published, tolerance))
+        listed = "; ".join(
+            f"{name} {_listed(shares.loc[name])} of {numbers[name]}" for name in names
+        )
+        words = f"{heading.get_text()}. {subtitle.get_text()} {listed}."
+        return f"{words} A share of choices, not a probability."
+
+    drawn = [bar for group in bars.values() for bar in group]
+    drawn += [*counts, heading, subtitle]
+    return style.Live(figure, {("published", "tolerance"): drawn}, update)
+
+
+def _empty_bars(figure, names):
+    """A row a claim: one bar of no length a verdict, and a text for the number."""
     pieces.colour_key(figure, COLOURS, below=True)
     axes = style.axes(figure, left=0.7, right=1.2, top=1.2, bottom=0.7, grid="x")
     axes.set_xlim(0, 100)
@@ -45,41 +72,31 @@ def multiverse(table):
     for place, text in enumerate(counts):
         text.xy = (100, place)
         text.set(size=style.SMALL_PT, color=style.SUBTITLE)
+    return bars, counts
 
-    def update(published, tolerance):
-        keep = pd.Series(True, index=table.index)
-        if published != ALL:
-            keep &= table["published"] == published
-        if tolerance != ALL:
-            keep &= exact | (table["tolerance_percent"] == tolerance)
-        kept = table[keep]
-        shares = _shares(kept, names)
-        left = pd.Series(0.0, index=names)
-        for said, drawn in bars.items():
-            for bar, name in zip(drawn, names, strict=True):
-                bar.set_x(left[name])
-                bar.set_width(shares.loc[name, said])
-            left += shares[said]
-        number = kept["claim_id"].value_counts()
-        for text, name in zip(counts, names, strict=True):
-            text.set_text(_counted(int(number.get(name, 0))))
-        one_sided = int((shares.max(axis="columns") == 100).sum())
-        known = int(shares.any(axis="columns").sum())
-        title = f"{one_sided} of {known} verdicts are the same under every choice"
-        which = "" if published == ALL else f" Published {published}."
-        forgiven = "5, 10 and 20" if tolerance == ALL else tolerance
-        said = f"Share of choices by verdict, percent. Tolerance {forgiven} %.{which}"
-        heading.set_text(title)
-        subtitle.set_text(said)
-        listed = "; ".join(
-            f"{name} {_listed(shares.loc[name])} of {number.get(name, 0)}"
-            for name in names
+
+def _kept(table, published, tolerance):
+    """The choices asked for; an exact claim knows no tolerance, and keeps its own."""
+    keep = pd.Series(True, index=table.index)
+    if published != ALL:
+        keep &= table["published"] == published
+    if tolerance != ALL:
+        keep &= table["claim_id"].map(_is_exact) | (
+            table["tolerance_percent"] == tolerance
         )
-        return f"{title}. {said} {listed}. A share of choices, not a probability."
+    return table[keep]
 
-    drawn = [bar for group in bars.values() for bar in group]
-    drawn += [*counts, heading, subtitle]
-    return style.Live(figure, {("published", "tolerance"): drawn}, update)
+
+def _title(shares):
+    one_sided = int((shares.max(axis="columns") == 100).sum())
+    known = int(shares.any(axis="columns").sum())
+    return f"{one_sided} of {known} verdicts are the same under every choice"
+
+
+def _subtitle(published, tolerance):
+    which = "" if published == ALL else f" Published {published}."
+    forgiven = "5, 10 and 20" if tolerance == ALL else tolerance
+    return f"Share of choices by verdict, percent. Tolerance {forgiven} %.{which}"
 
 
 def _shares(kept, names):

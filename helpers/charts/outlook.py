@@ -1,5 +1,7 @@
 """Charts of forecasts: the penalty of one forecast, and the scores of forecasters."""
 
+from itertools import zip_longest
+
 import numpy as np
 import pandas as pd
 
@@ -100,19 +102,15 @@ def forecast_scores(forecasts, outcomes, predictions, words):
         read = {"will": will, "may": may, "possible": may}
         bulletin = outlook.word_forecasts(predictions, words, **read)
         everybody = pd.concat([forecasts[columns], bulletin], ignore_index=True)
-        table = outlook.scores(everybody, outcomes)
-        rows = list(table.itertuples())
-        for place, (bar, name, value) in enumerate(
-            zip(bars, names, values, strict=True)
-        ):
-            row = rows[place] if place < len(rows) else None
-            bar.set_width(row.brier if row else 0)
-            bar.set_color(
-                COLOURS.get(row.forecaster, style.GREY) if row else style.PALE
-            )
+        rows = list(outlook.scores(everybody, outcomes).itertuples())
+        places = zip_longest(rows, bars, names, values)  # fewer forecasters than places
+        for place, (row, bar, name, value) in enumerate(places):
+            score = row.brier if row else 0
+            bar.set_width(score)
+            bar.set_color(COLOURS.get(row and row.forecaster, style.GREY))
             name.set_text(row.forecaster if row else "")
-            value.set_text(f"{row.brier:.3f}" if row else "")
-            value.xy = (row.brier if row else 0, place)
+            value.set_text(f"{score:.3f}" if row else "")
+            value.xy = (score, place)
         asked = rows[0].questions if rows else 0
         title = f"Lowest penalty: {rows[0].forecaster}" if rows else "Nothing to score"
         said = (

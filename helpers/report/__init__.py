@@ -1,4 +1,4 @@
-"""What a learner takes home: the scorecard, the memo, and the page of a class."""
+"""Pages to take home: scorecard, memo, the page of a class, the glossary."""
 
 from helpers.report.classroom import ClassError, class_page
 from helpers.report.policy_memo import Memo, memo, memo_form

@@ -17,12 +17,15 @@ h2, tr, img, blockquote { break-inside: avoid; } h2 { break-after: avoid; }
 """
 
 
-def page(title, body):
-    """A whole page: the title is escaped, the body is HTML already."""
+def page(title, body, style=""):
+    """A whole page: the title is escaped, the body is HTML already.
+
+    ``style`` is more CSS, for what only this kind of page holds.
+    """
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{html.escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{html.escape(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

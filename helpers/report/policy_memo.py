@@ -3,8 +3,6 @@
 import dataclasses
 import html
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -12,27 +10,12 @@ import pandas as pd
 
 from helpers import charts, claims, evidence, journal, style
 from helpers.practice.forms import Form, say
-from helpers.report import page
+from helpers.report import page, printing
 from helpers.report.verdicts import scorecard
 
 MOST = 6  # claims that fit on two pages
 TITLE = "China and Central Asia: claims of 2020, weighed with open data"
 NAMES = ("memo.md", "memo.html", "memo.pdf", "memo_chart.png")
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "msedge",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-NO_PDF = (
-    "No PDF: no browser was found that can print one. Open memo.html in any browser "
-    "and choose Print, then Save as PDF."
-)
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 METHOD = (
     "Two clocks: what could be known in 2020, and what is known now. Grades: A is an "
@@ -104,7 +87,7 @@ class Memo:
         if self.chart:
             chart.write_bytes(self.chart.png)
         written = f"Written: {NAMES[0]} and {NAMES[1]} in {folder}."
-        return (written, _print(page_, pdf))
+        return (written, printing.print_pdf(page_, pdf))
 
     def _lead(self):
         if not self.blocks:
@@ -363,18 +346,3 @@ def _image(picture):
 def _plain(words):
     """Text for one line of Markdown, in which nothing has a meaning of its own."""
     return SPECIAL.sub(r"\\\1", " ".join(words.split()))
-
-
-def _print(page_, pdf):
-    """Print the page to a PDF with a browser; a sentence on what came of it."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
-        return NO_PDF
-    options = ["--headless", "--disable-gpu", "--no-sandbox", "--no-first-run"]
-    options += ["--disable-background-networking", "--no-pdf-header-footer"]
-    command = [browser, *options, f"--print-to-pdf={pdf}", page_.resolve().as_uri()]
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=60)
-    except (OSError, subprocess.SubprocessError) as error:
-        return f"No PDF: {Path(browser).name} did not print it ({error}). {NO_PDF}"
-    return f"Written: {pdf.name}, printed by {Path(browser).name}."

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 
-from helpers import atlas, build, journal
-from helpers.teaching import web_lesson, web_pages
+from helpers import atlas, build
+from helpers.teaching import lesson, web_lesson, web_pages
 
 ROOT = build.ROOT
 SEALED = "40_predictions"
@@ -36,17 +36,17 @@ SEALED_NOTE = (
 )
 
 
-class SiteError(Exception):
+class SiteError(lesson.LessonError):
     """The site could not be written; the message says why, and what to do."""
 
 
-def write(folder=None, root=ROOT):
+def write(folder, root=ROOT):
     """Write the site.
 
     Parameters
     ----------
-    folder : Path, optional
-        By default ``site`` in the learner's folder. An earlier site in it is replaced.
+    folder : Path
+        New, empty, or with an earlier site, which is replaced.
     root : Path
         The course, in which nothing is written.
 
@@ -61,7 +61,6 @@ def write(folder=None, root=ROOT):
         When the folder holds something else, a lesson does not run, or a page links to
         what does not exist.
     """
-    folder = Path(folder or journal.folder() / "site")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise SiteError(f"{folder} holds other files: name an empty or a new folder.")
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:

@@ -1,17 +1,15 @@
 """A notebook as a page of the site: folded answers, words for pictures, live maps."""
 
 import json
-import re
 
 import nbformat
 
 from helpers import atlas, build
+from helpers.teaching import lesson
 
 STATES = "application/vnd.jupyter.widget-state+json"
 SHARED = ("ground", "places", "missing")  # what all atlases have in common
 BOX = 2  # cells before it: title and box
-STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
-TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 STILL_NOTE = "{.still}\nA still picture: its controls move when you run the lesson."
 ATLAS = '<div><script type="application/json" class="atlas-spec">%s</script></div>'
 SCRIPT = """(() => {
@@ -48,7 +46,7 @@ def page(notebook, notes=()):
         cells.append(cell)
         if cell.cell_type == "code":
             _outputs(cell, atlases)
-            if "explore." in cell.source and cell.outputs and not _folded(cell):
+            if "explore." in cell.source and cell.outputs and not lesson.folded(cell):
                 cells.append(_markdown(STILL_NOTE, len(cells)))
     text = "\n\n".join(notes)
     if text:
@@ -79,7 +77,7 @@ def specs(notebook):
 
 def _outputs(cell, atlases):
     """Fold what the lesson folds; describe pictures; wrap tables; wake up maps."""
-    if _folded(cell) and cell.outputs:
+    if lesson.folded(cell) and cell.outputs:
         _fold(cell, _said(cell.outputs[0]).partition("\n")[0])
     for output in list(cell.outputs):
         data, said = output.get("data", {}), _said(output)
@@ -87,7 +85,7 @@ def _outputs(cell, atlases):
         if "text/html" in data:
             data["text/html"] = _tables(data["text/html"].removeprefix(f"{first}\n"))
         elif "image/png" in data:
-            alt = rest if _folded(cell) and rest else said
+            alt = rest if lesson.folded(cell) and rest else said
             image = {"alt": " ".join(alt.split())}
             cell.metadata.setdefault("mystnb", {})["image"] = image
         view = data.get(build.WIDGET, {}).get("model_id")
@@ -100,22 +98,18 @@ def _said(output):
     return output.get("data", {}).get("text/plain") or output.get("text", "")
 
 
-def _folded(cell):
-    return cell.metadata.get("jupyter", {}).get("outputs_hidden", False)
-
-
 def _fold(cell, summary):
     """Put the output into a fold that says what the lesson's neutral line says."""
-    cell.metadata.tags = [*cell.metadata.get("tags", []), "hide-output"]
+    cell.metadata.tags = [*lesson.tags(cell), "hide-output"]
     prompts = dict.fromkeys(["code_prompt_show", "code_prompt_hide"], summary)
     cell.metadata.setdefault("mystnb", {}).update(prompts)
 
 
 def _tables(text):
-    """Tables without a style of their own, each in a box in which it can scroll."""
-    text = STYLE.sub("", text).replace(' border="1"', "")
-    box = '<div class="table-wrapper" role="region" aria-label="Table">{}</div>'
-    return TABLE.sub(lambda table: box.format(table[0]), text)
+    """Clean HTML, with each table in a box in which it can scroll."""
+    box = '<div class="table-wrapper" role="region" aria-label="Table">'
+    text = lesson.clean(text).replace("<table", f"{box}<table")
+    return text.replace("</table>", "</table></div>")
 
 
 def _live(spec):

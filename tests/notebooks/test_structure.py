@@ -94,7 +94,7 @@ GOOD = {
         page(*PARTS[:4], *PARTS[6:], path=METHODS),
     ],
     checks.headings_first: [page(text("### A part\nText.\n## More"), text("Text."))],
-    checks.tags: [page(text("a", ["extra", "slide"]), code("1", tags=["core"]))],
+    checks.tags: [page(text("a", ["core", "slide"]), code("1", tags=["core"]))],
     checks.short_code: [page(code("\n".join(["x" * 79] * 15)))],
     checks.plain_python: [page(code("1 % 2"))],
     checks.imports: [page(code("import pandas as pd\nfrom helpers import maps"))],
@@ -156,7 +156,12 @@ BAD = {
         page(*PARTS[:4], *PARTS[7:], path=METHODS),
     ],
     checks.headings_first: [page(text("Text.\n### A part"))],
-    checks.tags: [page(text("a", [])), page(code("1", tags=["core", "extra"]))],
+    checks.tags: [
+        page(text("a", [])),
+        page(code("1", tags=["core", "extra"])),
+        page(code("1", tags=["extra", "slide"])),
+        page(code("1", tags=["core", "sldie"])),
+    ],
     checks.short_code: [page(code("x" * 80)), page(code("\n".join("x" * 16)))],
     checks.plain_python: [page(code("%time x")), page(code("!ls")), page(code("x?"))],
     checks.imports: [

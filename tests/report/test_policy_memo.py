@@ -5,7 +5,7 @@ import re
 import pytest
 
 from helpers import claims, journal, report
-from helpers.report import policy_memo
+from helpers.report import policy_memo, printing
 
 SCRIPTS = {
     "arabic": "لأن الديون انخفضت",
@@ -128,14 +128,14 @@ def test_files_are_written_and_replaced(demonstration, tmp_path):
 
 
 def test_without_a_browser_it_says_how_to_get_a_pdf(demonstration, monkeypatch):
-    monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(printing.shutil, "which", lambda _name: None)
     said = report.memo().write(journal.folder())
     assert "Save as PDF" in said[1]
     assert not (journal.folder() / "memo.pdf").exists()
 
 
 def test_a_browser_that_fails_is_named(demonstration, monkeypatch):
-    monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: "/no/such/browser")
+    monkeypatch.setattr(printing.shutil, "which", lambda _name: "/no/such/browser")
     said = report.memo().write(journal.folder())
     assert said[1].startswith("No PDF: browser did not print it")
 
@@ -151,7 +151,7 @@ class TestForm:
         assert len(chosen.value) == policy_memo.MOST
 
     def test_it_writes_beside_the_journal(self, demonstration, monkeypatch):
-        monkeypatch.setattr(policy_memo.shutil, "which", lambda _name: None)
+        monkeypatch.setattr(printing.shutil, "which", lambda _name: None)
         _, chosen, title, author, button, status = self.parts()
         chosen.value, title.value, author.value = ["E1"], "My memo", ""
         button.click()

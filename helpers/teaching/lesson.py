@@ -1,0 +1,202 @@
+"""A lesson taken apart: its cells by tag, its box, and its outputs as HTML."""
+
+import base64
+import dataclasses
+import functools
+import html
+import io
+import re
+from pathlib import Path
+
+import nbformat
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from helpers import build
+from helpers.teaching import text
+
+
+class LessonError(Exception):
+    """Nothing could be made of a lesson; the message says why."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """A picture that a cell shows, with the text for those who do not see it."""
+
+    png: str
+    alt: str
+
+    @functools.cached_property
+    def size(self):
+        """Width and height in pixels."""
+        return Image.open(io.BytesIO(base64.b64decode(self.png))).size
+
+    def image(self, width, height):
+        """The ``<img>``, as large as fits into so many pixels."""
+        scale = min(width / self.size[0], height / self.size[1])
+        wide, high = (round(scale * side) for side in self.size)
+        return (
+            f'<img alt="{html.escape(self.alt)}" width="{wide}" height="{high}" '
+            f'src="data:image/png;base64,{self.png}">'
+        )
+
+
+@dataclasses.dataclass(frozen=True)
+class Lesson:
+    """A lesson's name, the path of its notebook, and its cells."""
+
+    name: str
+    path: Path
+    cells: tuple
+
+    @property
+    def title(self):
+        """The heading of the first level."""
+        return text.HEADING.search(self.cells[0].source)[1]
+
+    @property
+    def box(self):
+        """What stands in the box below the title, by the words at its left."""
+        top = "\n".join(cell.source for cell in self.cells[:2])
+        rows = re.findall(r"^\| \*\*(.+?)\*\* \| (.+) \|$", top, re.MULTILINE)
+        return {name: text.plain(said) for name, said in rows}
+
+    @property
+    def claims(self):
+        """The claims that the lesson asks a verdict on."""
+        return [
+            name for cell in self.cells for name in arguments(cell, "practice.verdict")
+        ]
+
+    @property
+    def teaches_code(self):
+        """Whether Python itself is the subject: then its code is shown, not folded."""
+        return self.box.get("Claims") == "none"
+
+    def section(self, name):
+        """The text below a large heading; empty when the lesson has none of it."""
+        return "\n\n".join(
+            part.text for part in self.parts() if part.section == name
+        ).strip()
+
+    def parts(self):
+        """All text, part by part."""
+        found = [text.Part("", "", "")]
+        for cell in self.cells:
+            if cell.cell_type == "markdown":
+                found += text.split(cell.source, found[-1])
+        return found[1:]
+
+
+def find(name, root=build.ROOT):
+    """Find a lesson by its name or a piece of it.
+
+    Parameters
+    ----------
+    name : str
+        For example ``"10_trade"``, ``"10"`` or ``"trade"``.
+
+    Returns
+    -------
+    Lesson
+
+    Raises
+    ------
+    LessonError
+        When no lesson or several have that name; the message lists the lessons.
+    """
+    paths = build.sources(root=root)[0]
+    wanted = Path(name).stem
+    found = [path for path in paths if path.stem == wanted]
+    found = found or [path for path in paths if wanted and wanted in path.stem]
+    if len(found) != 1:
+        known = ", ".join(path.stem for path in found or paths)
+        problem = "fits several lessons" if found else "is no lesson"
+        raise LessonError(f"'{name}' {problem}. Choose one of these: {known}.")
+    return read(found[0])
+
+
+def read(path):
+    """The lesson at a path."""
+    return Lesson(path.stem, path, tuple(nbformat.read(path, as_version=4).cells))
+
+
+def tags(cell):
+    """The tags of a cell."""
+    return cell.metadata.get("tags", [])
+
+
+def folded(cell):
+    """Whether the output is folded away, because it gives something away."""
+    return bool(cell.metadata.get("jupyter", {}).get("outputs_hidden"))
+
+
+def is_live(cell):
+    """Whether the cell gives a control in the notebook, and here its static default."""
+    return any(name in cell.source for name in ("explore.", "atlas."))
+
+
+def arguments(cell, call):
+    """The words with which a cell calls a helper; empty when it does not."""
+    if cell.cell_type != "code" or f"{call}(" not in cell.source:
+        return []
+    return re.findall(r'"([^"]*)"', cell.source.partition(f"{call}(")[2])
+
+
+def shown(cell):
+    """What a cell shows, piece by piece: a :class:`Picture`, or HTML.
+
+    The neutral first line of a folded output is left out.
+    """
+    for output in cell.get("outputs", []):
+        data = output.get("data", {"text/plain": output.get("text", "")})
+        if folded(cell):
+            data = {kind: one.partition("\n")[2] for kind, one in data.items()} | {
+                "image/png": data.get("image/png", "")
+            }
+        said = data.get("text/plain", "").strip()
+        if data.get("image/png"):
+            yield Picture(data["image/png"].replace("\n", ""), said)
+        elif data.get("text/html"):
+            yield clean(data["text/html"])
+        elif said:
+            yield f"<pre>{html.escape(said)}</pre>"
+
+
+def words(piece):
+    """The words of HTML, without its markup."""
+    return BeautifulSoup(piece, "html.parser").get_text(" ", strip=True)
+
+
+def clean(source):
+    """HTML of an output without pandas' own style, mere positions, and asking to run.
+
+    ``header`` cells say what they head, as tables must for those who hear them.
+    """
+    soup = BeautifulSoup(source, "html.parser")
+    for style in soup("style"):
+        style.decompose()
+    for run in soup("i", string="Run this cell to answer."):
+        run.parent.decompose()
+    for table in soup("table"):
+        _tidy(table)
+    return str(soup).strip()
+
+
+def _tidy(table):
+    for tag in table.find_all(True, style=True):
+        del tag["style"]
+    del table["border"]
+    heads, rows = table.thead("tr"), table.tbody("tr")
+    labels = [row.th.get_text() for row in rows if row.th]
+    if len(heads) == 1 and all(label.isdigit() for label in labels):
+        for row in [*heads, *rows] if labels else []:
+            row.th.decompose()
+    for cell in table.thead("th"):
+        cell["scope"] = "col"
+        if not cell.get_text(strip=True):
+            cell.name = "td"
+            del cell["scope"]
+    for cell in table.tbody("th"):
+        cell["scope"] = "row"

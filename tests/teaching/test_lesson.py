@@ -1,0 +1,65 @@
+"""Lessons are found by name and taken apart."""
+
+import pytest
+from nbformat import v4
+
+from helpers.teaching import lesson as lessons
+from helpers.teaching import text
+
+TABLE = (
+    "<style scoped></style><table border='1'><thead><tr style='x'><th></th>"
+    "<th>year</th></tr></thead><tbody><tr><th>{}</th><td>2019</td></tr></tbody></table>"
+)
+
+
+def cell(data, *, folded=False, source="x"):
+    output = v4.new_output("execute_result", data, execution_count=1)
+    metadata = {"jupyter": {"outputs_hidden": True}} if folded else {}
+    return v4.new_code_cell(source, outputs=[output], metadata=metadata)
+
+
+@pytest.mark.parametrize("name", ["10_trade", "10", "trade", "x/10_trade.ipynb"])
+def test_a_lesson_is_found_by_a_piece_of_its_name(name):
+    assert lessons.find(name).name == "10_trade"
+
+
+@pytest.mark.parametrize("name", ["", "99_nothing", "1"])
+def test_another_name_lists_the_lessons(name):
+    with pytest.raises(lessons.LessonError, match=r"Choose one of these: .*10_trade"):
+        lessons.find(name)
+
+
+def test_the_box():
+    box = lessons.find("10_trade").box
+    assert box["Time"].startswith("90 minutes")
+    assert "](" not in box["Before"]
+
+
+def test_a_part_knows_its_large_heading():
+    found = text.split("Above.\n### Small\nBelow.", text.Part("Large", "Other", ""))
+    assert found == [
+        text.Part("Large", "Other", "Above."),
+        text.Part("Large", "Small", "Below."),
+    ]
+
+
+def test_a_table_loses_positions_and_keeps_names():
+    (positions,) = lessons.shown(cell({"text/html": TABLE.format(7)}))
+    assert "<th>7" not in positions and "style" not in positions
+    assert '<th scope="col">year</th>' in positions
+    (named,) = lessons.shown(cell({"text/html": TABLE.format("KAZ")}))
+    assert '<th scope="row">KAZ</th>' in named
+
+
+def test_the_neutral_line_of_a_folded_output_is_left_out():
+    said = {"text/plain": "The result follows.\n42"}
+    assert list(lessons.shown(cell(said, folded=True))) == ["<pre>42</pre>"]
+    assert "follows" in next(lessons.shown(cell(said)))
+
+
+def test_initials_and_links():
+    assert text.sentences("M. Fravel argues. Others do not.") == [
+        "M. Fravel argues.",
+        "Others do not.",
+    ]
+    assert text.plain("[a](b.ipynb) [c](https://d.org)") == "a [c](https://d.org)"
