@@ -77,7 +77,7 @@ def claims_page(notebooks):
     parts = [CLAIMS_TEXT]
     for section, rows in claims.ledger().groupby("section", sort=False):
         parts.append(f"\n## {section.replace('_', ' ').capitalize()}\n")
-        parts.append("| claim | what the bulletin says | lesson |\n|---|---|---|\n")
+        parts.append("| claim | what the bulletin says |\n|---|---|\n")
         parts.extend(
             _claim(name, lesson, lessons[lesson])
             for name, lesson in zip(rows["claim_id"], rows["lesson"], strict=True)
@@ -135,9 +135,10 @@ def _claim(name, lesson, path):
     says = f"As of 2020: {reading.as_of_2020}. Now: {reading.now}. {reading.reasons}"
     return (
         f"| [{name}]{{#{name.lower()}}} | {_plain(claim.statement)}.<br>"
-        f"{kind}; {claim.period}, {claim.period_basis}."
+        f"{kind}; {claim.period}, {claim.period_basis}. "
+        f"Lesson: [{short_title(lesson)}]({path})"
         f"<details><summary>The course's reading of {name}</summary>"
-        f"{_plain(says)}</details> | [{short_title(lesson)}]({path}) |\n"
+        f"{_plain(says)}</details> |\n"
     )
 
 
