@@ -23,6 +23,16 @@ def write_package(out):
     write_json(out / "datapackage.json", package)
 
 
+def measure_files(out=DATA):
+    """Write size and hash of the files as they are into ``datapackage.json``."""
+    from common import fingerprint, write_json
+
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        resource |= fingerprint(out / resource["path"])
+    write_json(out / "datapackage.json", package)
+
+
 def write_catalogue(out=DATA):
     """Write ``README.md`` of the data folder from its ``datapackage.json``."""
     package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))

@@ -1,6 +1,9 @@
 """Tables are what the recipes make of the sources, byte for byte."""
 
+import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -65,3 +68,26 @@ def test_without_sources_the_recipes_say_what_is_missing(tmp_path):
     )
     assert done.returncode != 0
     assert "COURSE_SOURCES" in done.stderr
+
+
+def test_without_sources_a_table_edited_by_hand_is_measured_anew(tmp_path):
+    data = shutil.copytree(tables.DATA, tmp_path / "data")
+    table = data / "tables" / "quizzes.csv"
+    table.write_bytes(
+        table.read_bytes().replace(b"The value is unknown", b"Nobody knows")
+    )
+    environment = os.environ | {"COURSE_SOURCES": str(tmp_path / "nowhere")}
+    command = [sys.executable, str(data / "recipes")]
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    changed = {
+        path.relative_to(data).as_posix()
+        for path in data.rglob("*")
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and path.read_bytes() != (tables.DATA / path.relative_to(data)).read_bytes()
+    }
+    assert changed == {"tables/quizzes.csv", "datapackage.json", "README.md"}
+    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    said = next(one for one in package["resources"] if one["name"] == "quizzes")
+    assert said["hash"] == f"sha256:{hashlib.sha256(table.read_bytes()).hexdigest()}"
+    assert said["bytes"] == table.stat().st_size
