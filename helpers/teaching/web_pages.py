@@ -12,7 +12,8 @@ HOME, CLAIMS, GLOSSARY, CATALOGUE = (
     "data/README.md",
 )
 PICTURE = re.compile(r"!\[([^\]]*)\]\((?:https?:)?//[^)]*\)")
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
+IMAGE = re.compile(r"(!)\[([^\[\]]*)\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?<!!)()\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 RAW_ANCHOR = re.compile(r"""<a (?:id|name)=["']([^"']+)["']>\s*</a>""")
 CLAIMS_ROW = re.compile(r"^\| \*\*Claims\*\* \|.*$", re.MULTILINE)
 CLAIM_ID = re.compile(r"\b[A-Z]\d+\b")
@@ -113,7 +114,7 @@ def relinked(text, page, place):
             return words
         return f"{sign}[{words}]({posixpath.relpath(there, here or '.')}{mark}{anchor})"
 
-    return LINK.sub(link, text)
+    return LINK.sub(link, IMAGE.sub(link, text))  # a badge is an image in a link
 
 
 def linked_claims(text, path):

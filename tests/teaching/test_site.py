@@ -289,6 +289,10 @@ class TestLinks:
             ("[home](../README.md#two)", "[home](../index.md#two)"),
             ("[a](a.md)", "[a](a.md)"),
             ("[key](../exercises/solutions/x.ipynb)", "key"),
+            (
+                "[![b](../README.md)](https://a.org)",
+                "[![b](../index.md)](https://a.org)",
+            ),
             ("[out](https://example.org) [here](#here)", None),
         ],
     )
