@@ -62,6 +62,16 @@ def assign(lesson, folder):
     )
 
 
+def site(folder=None):
+    """Write the course as a web site, which any browser shows, also offline."""
+    from helpers.teaching import site
+
+    def write(place):
+        return [f"Written: {site.write(place if folder else place / 'site')}"]
+
+    _teach(write, folder)
+
+
 COMMANDS = {
     "build": build,
     "class": class_page,
@@ -69,6 +79,7 @@ COMMANDS = {
     "slides": slides,
     "handout": handout,
     "assign": assign,
+    "site": site,
 }
 
 

@@ -159,7 +159,7 @@ def shown(cell):
         if data.get("image/png"):
             yield Picture(data["image/png"].replace("\n", ""), said)
         elif data.get("text/html"):
-            yield _clean(data["text/html"])
+            yield clean(data["text/html"])
         elif said:
             yield f"<pre>{html.escape(said)}</pre>"
 
@@ -169,7 +169,7 @@ def words(piece):
     return BeautifulSoup(piece, "html.parser").get_text(" ", strip=True)
 
 
-def _clean(source):
+def clean(source):
     """HTML of an output without pandas' own style, mere positions, and asking to run.
 
     ``header`` cells say what they head, as tables must for those who hear them.
