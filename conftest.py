@@ -15,6 +15,8 @@ from tests.notebooks import reading
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("untimed")
 
+collect_ignore = ["tests/bench/class_server/trial_config.py"]  # JupyterHub reads it
+
 NO_NETWORK = Path(__file__).resolve().parent / "tests" / "kernel" / "no_network.py"
 
 
