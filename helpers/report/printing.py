@@ -41,7 +41,9 @@ def print_pdf(page, pdf):
     options += ["--disable-background-networking", "--no-pdf-header-footer"]
     command = [browser, *options, f"--print-to-pdf={pdf}", page.resolve().as_uri()]
     try:
+        pdf.unlink(missing_ok=True)  # an earlier one is not taken for this one
         subprocess.run(command, check=True, capture_output=True, timeout=60)
+        pdf.stat()  # some browsers may not write there, and do not say so
     except (OSError, subprocess.SubprocessError) as error:
         return f"No PDF: {Path(browser).name} did not print it ({error}). {by_hand}"
     return f"Written: {pdf.name}, printed by {Path(browser).name}."

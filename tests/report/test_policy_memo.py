@@ -140,6 +140,14 @@ def test_a_browser_that_fails_is_named(demonstration, monkeypatch):
     assert said[1].startswith("No PDF: browser did not print it")
 
 
+def test_an_earlier_pdf_is_not_taken_for_a_new_one(tmp_path, monkeypatch):
+    (tmp_path / "memo.pdf").write_text("earlier", encoding="utf-8")
+    monkeypatch.setattr(printing.shutil, "which", lambda _name: "/a/browser")
+    monkeypatch.setattr(printing.subprocess, "run", lambda *_, **__: None)
+    said = printing.print_pdf(tmp_path / "memo.html", tmp_path / "memo.pdf")
+    assert said.startswith("No PDF: browser did not print it")
+
+
 class TestForm:
     def parts(self):
         return report.memo_form().box.children
