@@ -132,6 +132,17 @@ def folded(cell):
     return bool(cell.metadata.get("jupyter", {}).get("outputs_hidden"))
 
 
+def unfolded(cell, output):
+    """An output's data by their kinds; without the neutral first line of a fold."""
+    data = output.get("data", {"text/plain": output.get("text", "")})
+    return {
+        kind: said.partition("\n")[2]
+        if folded(cell) and kind.startswith("text/")
+        else said
+        for kind, said in data.items()
+    }
+
+
 def is_live(cell):
     """Whether the cell gives a control in the notebook, and here its static default."""
     return any(name in cell.source for name in ("explore.", "atlas."))
@@ -145,16 +156,9 @@ def arguments(cell, call):
 
 
 def shown(cell):
-    """What a cell shows, piece by piece: a :class:`Picture`, or HTML.
-
-    The neutral first line of a folded output is left out.
-    """
+    """What a cell shows, piece by piece: a :class:`Picture`, or HTML."""
     for output in cell.get("outputs", []):
-        data = output.get("data", {"text/plain": output.get("text", "")})
-        if folded(cell):
-            data = {kind: one.partition("\n")[2] for kind, one in data.items()} | {
-                "image/png": data.get("image/png", "")
-            }
+        data = unfolded(cell, output)
         said = data.get("text/plain", "").strip()
         if data.get("image/png"):
             yield Picture(data["image/png"].replace("\n", ""), said)

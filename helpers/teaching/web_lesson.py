@@ -80,13 +80,11 @@ def _outputs(cell, atlases):
     if lesson.folded(cell) and cell.outputs:
         _fold(cell, _said(cell.outputs[0]).partition("\n")[0])
     for output in list(cell.outputs):
-        data, said = output.get("data", {}), _said(output)
-        first, _, rest = said.partition("\n")
+        shown, data = lesson.unfolded(cell, output), output.get("data", {})
         if "text/html" in data:
-            data["text/html"] = _tables(data["text/html"].removeprefix(f"{first}\n"))
+            data["text/html"] = _tables(shown["text/html"])
         elif "image/png" in data:
-            alt = rest if lesson.folded(cell) and rest else said
-            image = {"alt": " ".join(alt.split())}
+            image = {"alt": " ".join(shown["text/plain"].split())}
             cell.metadata.setdefault("mystnb", {})["image"] = image
         view = data.get(build.WIDGET, {}).get("model_id")
         if view in atlases:

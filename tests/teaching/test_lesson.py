@@ -57,6 +57,12 @@ def test_the_neutral_line_of_a_folded_output_is_left_out():
     assert "follows" in next(lessons.shown(cell(said)))
 
 
+def test_a_control_in_a_folded_output_does_no_harm():
+    said = {"text/plain": "The result follows.\n42"}
+    control = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}}
+    assert list(lessons.shown(cell(said | control, folded=True))) == ["<pre>42</pre>"]
+
+
 def test_initials_and_links():
     assert text.sentences("M. Fravel argues. Others do not.") == [
         "M. Fravel argues.",
