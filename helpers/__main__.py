@@ -53,13 +53,11 @@ def assign(lesson, folder):
     """Write a lesson's exercise as an assignment of nbgrader, outside the course."""
     from helpers.teaching import grading
 
-    try:
-        target = grading.assign(lesson, _here(folder))
-    except grading.GradingError as error:
-        sys.exit(str(error))
-    print(
-        f"Written: {target}", "What to do there: docs/instructors/grading.md", sep="\n"
-    )
+    def write(place):
+        written = f"Written: {grading.assign(lesson, place)}"
+        return [written, "What to do there: docs/instructors/grading.md"]
+
+    _teach(write, folder)
 
 
 def site(folder=None):

@@ -15,11 +15,13 @@ from nbgrader.converters import Autograde
 
 from helpers import build
 from helpers.teaching import execution, limits
+from helpers.teaching.lesson import LessonError
 
 CONFIG, GRADEBOOK = "nbgrader_config.py", "gradebook.db"
-# Learner and lesson in a file's or folder's name, as class servers write it.
+# Learner and lesson in a file's or folder's name, as class servers write it. Names with
+# a dot before them are not learners': macOS adds such files to what it packs.
 NAMES = (
-    r".*?[/\\](?P<student_id>[^/\\]+?)(_assignsubmission_file)?[_/\\]"
+    r".*?[/\\](?P<student_id>[^/\\.][^/\\]*?)(_assignsubmission_file)?[_/\\]"
     r"(?P<file_id>\d\d_[a-z_]+)[^/\\]*\.ipynb$"
 )
 SETTINGS = '''"""How nbgrader grades in this folder; what you change here is kept."""
@@ -42,7 +44,7 @@ grading.configure(
 '''
 
 
-class GradingError(Exception):
+class GradingError(LessonError):
     """The assignment cannot be written; the message says why and what to do."""
 
 

@@ -16,6 +16,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import PyFileConfigLoader
 
 from helpers import build
+from helpers.__main__ import main
 from helpers.teaching import execution, grading, limits, marks
 from tests.notebooks import reading
 
@@ -307,6 +308,19 @@ def test_what_cannot_be_assigned_is_refused_in_words(tmp_path):
         with pytest.raises(grading.GradingError, match=words):
             grading.assign(lesson, folder)
     assert sorted(tmp_path.rglob("*")) == [file, other, other / grading.CONFIG]
+
+
+def test_the_command_says_what_stopped_it(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    with pytest.raises(SystemExit, match="No exercise is called '99'"):
+        main("assign", "99", str(tmp_path / "new"))
+    with pytest.raises(SystemExit, match="Nothing could be written to"):
+        main("assign", LESSON, str(tmp_path / "notes.txt" / "below"))
+
+
+@pytest.mark.parametrize("name", ["._anna_10_trade.ipynb", "anna/._10_trade.ipynb"])
+def test_what_macos_adds_to_a_packed_folder_is_no_learner(name):
+    assert not re.match(grading.NAMES, f"/g/10_trade/extracted/__MACOSX/{name}")
 
 
 @pytest.mark.parametrize(
