@@ -46,7 +46,8 @@ def write(folder, root=ROOT):
     Parameters
     ----------
     folder : Path
-        New, empty, or with an earlier site, which is replaced.
+        New, empty, or with an earlier site, which is replaced; what else lies there,
+        for example ``.git``, stays.
     root : Path
         The course, in which nothing is written.
 
@@ -67,9 +68,7 @@ def write(folder, root=ROOT):
         source, pages = Path(place, "source"), Path(place, "pages")
         prepare(source, root)
         _convert(source, pages)
-        if folder.exists():
-            shutil.rmtree(folder)
-        shutil.copytree(pages, folder)
+        _replace(folder, pages)
     return folder / "index.html"
 
 
@@ -207,6 +206,17 @@ def _convert(source, pages):
         found = sphinx.stderr.strip().replace(f"{source}{os.sep}", "")
         found = found.replace("WARNING: ", "")
         raise SiteError(f"The site was not written. These places need care:\n{found}")
+
+
+def _replace(folder, pages):
+    """Put the pages into the folder, in the place of earlier ones."""
+    for page in pages.iterdir():
+        earlier = folder / page.name
+        if earlier.is_dir():
+            shutil.rmtree(earlier)
+        else:
+            earlier.unlink(missing_ok=True)
+    shutil.copytree(pages, folder, dirs_exist_ok=True)
 
 
 def _write(path, content):

@@ -84,7 +84,7 @@ def _outputs(cell, atlases):
         if "text/html" in data:
             data["text/html"] = _tables(shown["text/html"])
         elif "image/png" in data:
-            image = {"alt": " ".join(shown["text/plain"].split())}
+            image = {"alt": " ".join(shown.get("text/plain", "").split())}
             cell.metadata.setdefault("mystnb", {})["image"] = image
         view = data.get(build.WIDGET, {}).get("model_id")
         if view in atlases:

@@ -270,6 +270,27 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_an_earlier_site_is_replaced_and_what_else_lies_there_stays(
+    tmp_path, monkeypatch
+):
+    def convert(_source, pages):
+        for name in (site.MARK, "index.html", "docs/new.html"):
+            site._write(pages / name, "new")
+
+    monkeypatch.setattr(site, "prepare", lambda *_: None)
+    monkeypatch.setattr(site, "_convert", convert)
+    for name in (site.MARK, "index.html", "docs/old.html", ".git/config"):
+        site._write(tmp_path / name, "old")
+    site.write(tmp_path)
+    found = {
+        path.relative_to(tmp_path).as_posix(): path.read_text("utf-8")
+        for path in tmp_path.rglob("*")
+        if path.is_file()
+    }
+    new = dict.fromkeys([site.MARK, "index.html", "docs/new.html"], "new")
+    assert found == new | {".git/config": "old"}
+
+
 def test_a_broken_link_is_named(tmp_path):
     source = tmp_path / "source"
     source.mkdir()
