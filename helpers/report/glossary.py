@@ -68,6 +68,16 @@ def anchor(term):
     return re.sub(r"[^\w\- ]", "", term).lower().replace(" ", "-")
 
 
+def short_title(lesson):
+    """A notebook's name as a title.
+
+    >>> short_title("11_energy_and_corridors")
+    '11 Energy and corridors'
+    """
+    number, _, words = lesson.replace("_", " ").partition(" ")
+    return f"{number} {words.capitalize()}"
+
+
 def _letters(terms):
     """A link to the first term of each letter."""
     first = {term[0].upper(): anchor(term) for term in reversed(list(terms))}
@@ -79,13 +89,9 @@ def _term(row):
     place = anchor(row.term)
     own = "" if place == row.term.replace(" ", "-") else f'<a id="{place}"></a>\n\n'
     (path,) = LESSONS.glob(f"*/{row.lesson}.ipynb")
-    link = f"../notebooks/{path.relative_to(LESSONS).as_posix()}"
-    return f"{own}### {row.term}\n{row.meaning} First in [{_title(path.stem)}]({link})."
-
-
-def _title(stem):
-    number, _, words = stem.replace("_", " ").partition(" ")
-    return f"{number} {words.capitalize()}"
+    place = path.relative_to(LESSONS).as_posix()
+    first = f"[{short_title(path.stem)}](../notebooks/{place})"
+    return f"{own}### {row.term}\n{row.meaning} First in {first}."
 
 
 def _place(row):

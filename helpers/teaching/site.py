@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import nbformat
 
 from helpers import atlas, build
+from helpers.report.glossary import short_title
 from helpers.teaching import lesson, web_lesson, web_pages
 
 ROOT = build.ROOT
@@ -137,7 +138,7 @@ def _contents(notebooks, texts):
         folder, section, name = path.split("/")
         words = section.partition("_")[2].replace("_", " ").capitalize()
         caption = "Exercises" if folder == "exercises" else words
-        title = web_pages.short_title(name.removesuffix(".ipynb"))
+        title = short_title(name.removesuffix(".ipynb"))
         contents.setdefault(caption, []).append(f"{title} <{path}>")
     look_up = [web_pages.CLAIMS, web_pages.GLOSSARY, web_pages.CATALOGUE]
     others = [name for name in texts if name not in look_up]

@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from helpers import claims
+from helpers.report.glossary import short_title
 
 HOME, CLAIMS, GLOSSARY, CATALOGUE = (
     "index.md",
@@ -35,16 +36,6 @@ dated, a *judgement* needs reasons, a *prediction* needs time. The period is *st
 the bulletin or *assumed* by the course. Open the course's reading after you have
 decided: yours may differ, with reasons.
 """
-
-
-def short_title(name):
-    """A notebook's name as a title.
-
-    >>> short_title("11_energy_and_corridors")
-    '11 Energy and corridors'
-    """
-    number, _, words = name.replace("_", " ").partition(" ")
-    return f"{number} {words[:1].upper()}{words[1:]}"
 
 
 def home(readme, contents):
