@@ -167,7 +167,7 @@ def free_ports(count):
             held.enter_context(socket.create_server(("127.0.0.1", 0)))
             for _ in range(count)
         ]
-        return [held.getsockname()[1] for held in sockets]
+        return [each.getsockname()[1] for each in sockets]
 
 
 @contextlib.contextmanager
