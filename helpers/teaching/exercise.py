@@ -50,11 +50,7 @@ def tasks(lesson):
 
 def quizzes(lesson):
     """The quizzes of the exercise, by their keys."""
-    return [
-        key
-        for cell in _cells(lesson).values()
-        for key in lessons.arguments(cell, "practice.quiz")
-    ]
+    return lessons.all_arguments(_cells(lesson).values(), "practice.quiz")
 
 
 def _cells(lesson):

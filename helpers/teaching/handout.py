@@ -15,7 +15,7 @@ from helpers.teaching import exercise, text
 from helpers.teaching import lesson as lessons
 from helpers.teaching.lesson import Picture
 
-ROWS_MOST, COLUMNS_MOST, TABLE_MOST = 10, 7, 900  # of a table that is small
+ROWS_MOST, COLUMNS_MOST, CHARACTERS_MOST = 10, 6, 900  # of a table that is small
 PICTURE = 620, 430  # pixels of a page that is 665 wide
 LINES, LINES_WRITTEN = 2, 8
 FOUND = ("What we found", "What this cannot tell us")
@@ -64,7 +64,7 @@ def write(name, folder):
         target.write_text(written, encoding="utf-8", newline="\n")
         told.append(f"Written: {target}")
         told.append(printing.print_pdf(target, target.with_suffix(".pdf")))
-    return list(dict.fromkeys(told))
+    return told
 
 
 def handout(lesson, *, answers):
@@ -87,9 +87,7 @@ def _opening(lesson, answers):
     box = lesson.box
     whom = "Handout with answers, for instructors" if answers else "Handout"
     facts = f"{whom}. {box['Time']}. Claims: {box['Claims']}."
-    aims = "".join(
-        f"<li>{text.inline(aim)}</li>" for aim in box["You will be able to"].split("; ")
-    )
+    aims = "".join(f"<li>{text.inline(aim)}</li>" for aim in lesson.aims)
     notes = [
         text.to_html(block)
         for part in lesson.parts()
@@ -173,12 +171,13 @@ def _piece(shown):
     """A picture, a small table or a short text as HTML; empty for a long one."""
     if isinstance(shown, Picture):
         return f"<figure>{shown.image(*PICTURE)}</figure>"
-    rows, columns = shown.count("<tr"), shown.partition("</tr>")[0].count("<t") - 2
-    small = rows <= ROWS_MOST + 1 and columns <= COLUMNS_MOST
-    plain = len(lessons.words(shown)) <= TABLE_MOST
-    return (
-        f'<div class="scroll small" {SCROLLS}>{shown}</div>' if small and plain else ""
+    heads = shown.partition("</tr>")[0]
+    small = (
+        shown.count("<tr") <= ROWS_MOST + 1
+        and heads.count("<th scope") + heads.count("<td") <= COLUMNS_MOST
+        and len(lessons.words(shown)) <= CHARACTERS_MOST
     )
+    return f'<div class="scroll small" {SCROLLS}>{shown}</div>' if small else ""
 
 
 def _with_source(cell, piece):
@@ -210,10 +209,8 @@ def _discussion(lesson, answers):
 
 def _quizzes(lesson, answers):
     """The questions before and after, and those of the exercise."""
-    keys = [
-        key for cell in lesson.cells for key in lessons.arguments(cell, "practice.quiz")
-    ]
-    asked = [one for key in keys + exercise.quizzes(lesson) for one in questions(key)]
+    keys = lesson.quizzes + exercise.quizzes(lesson)
+    asked = [one for key in keys for one in questions(key)]
     listed = [
         f'<div class="quiz"><p>{place}. {html.escape(one.text)}</p>'
         f'<ul class="options">{_options(one, answers)}</ul></div>'

@@ -63,11 +63,19 @@ class Lesson:
         return {name: text.plain(said) for name, said in rows}
 
     @property
+    def aims(self):
+        """What learners will be able to do."""
+        return self.box["You will be able to"].split("; ")
+
+    @property
     def claims(self):
         """The claims that the lesson asks a verdict on."""
-        return [
-            name for cell in self.cells for name in arguments(cell, "practice.verdict")
-        ]
+        return all_arguments(self.cells, "practice.verdict")
+
+    @property
+    def quizzes(self):
+        """The quizzes of the lesson, by their keys."""
+        return all_arguments(self.cells, "practice.quiz")
 
     @property
     def teaches_code(self):
@@ -89,7 +97,7 @@ class Lesson:
         return found[1:]
 
 
-def find(name, root=build.ROOT):
+def find(name):
     """Find a lesson by its name or a piece of it.
 
     Parameters
@@ -106,7 +114,7 @@ def find(name, root=build.ROOT):
     LessonError
         When no lesson or several have that name; the message lists the lessons.
     """
-    paths = build.sources(root=root)[0]
+    paths = build.sources()[0]
     wanted = Path(name).stem
     found = [path for path in paths if path.stem == wanted]
     found = found or [path for path in paths if wanted and wanted in path.stem]
@@ -153,6 +161,11 @@ def arguments(cell, call):
     if cell.cell_type != "code" or f"{call}(" not in cell.source:
         return []
     return re.findall(r'"([^"]*)"', cell.source.partition(f"{call}(")[2])
+
+
+def all_arguments(cells, call):
+    """The words with which any of the cells calls a helper, in order."""
+    return [word for cell in cells for word in arguments(cell, call)]
 
 
 def shown(cell):

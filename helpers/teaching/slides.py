@@ -109,10 +109,7 @@ def slides(lesson):
 def _opening(lesson):
     """Title, time, claims and objectives."""
     box = lesson.box
-    aims = "".join(
-        f"<li>{text.inline(aim)}</li>"
-        for aim in box.get("You will be able to", "").split("; ")
-    )
+    aims = "".join(f"<li>{text.inline(aim)}</li>" for aim in lesson.aims)
     facts = "".join(
         f"<p><b>{name}</b>: {text.inline(box[name].partition(';')[0])}</p>"
         for name in ("Time", "Claims")

@@ -44,10 +44,7 @@ def solution_lines(lesson):
 
 
 def feedback(lesson):
-    keys = [
-        key for cell in lesson.cells for key in lessons.arguments(cell, "practice.quiz")
-    ]
-    for key in keys + exercise.quizzes(lesson):
+    for key in lesson.quizzes + exercise.quizzes(lesson):
         for question in questions(key):
             yield from question.feedback.values()
 
