@@ -26,6 +26,8 @@ TAGS = [
 ]
 ATTRIBUTES = {"*": ["class", "dir", "style"], "a": ["href"], "th": ["scope"]}
 STYLES = ["border-left", "color", "font-weight", "padding-left", "text-align"]
+# Markdown that makes a picture, or a link to anything but a page of the web.
+PICTURE_OR_LINK = re.compile(r"!(?=\[)|\](?=\((?!https?://)|:(?!\s*https?://))")
 HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -90,11 +92,24 @@ class Tame(preprocessors.NbGraderPreprocessor, SanitizeHTML):
         """Clean outputs and the learner's own text; the course's text stays."""
         if is_locked(cell) and cell.cell_type == "markdown":
             return cell, resources
-        return super().preprocess_cell(cell, resources, cell_index)
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        if cell.cell_type == "markdown":
+            cell.source = _as_words(cell.source)
+        for output in cell.get("outputs", []):
+            if "metadata" in output:
+                output.metadata.clear()  # nbconvert writes it into tags as it is
+            if "text/markdown" in output.get("data", {}):
+                output.data["text/markdown"] = _as_words(output.data["text/markdown"])
+        return cell, resources
 
     def sanitize_html_tags(self, html_str):
         """Clean a text, and what its scripts and styles say goes with them."""
         return super().sanitize_html_tags(HIDDEN.sub("", html_str))
+
+
+def _as_words(markdown):
+    """Markdown that fetches no picture and leads only to pages of the web."""
+    return PICTURE_OR_LINK.sub(lambda sign: f"{sign[0]}\\", markdown)
 
 
 def _is_mark(output):

@@ -12,6 +12,8 @@ import sysconfig
 import nbformat
 import psutil
 import pytest
+from bs4 import BeautifulSoup
+from nbformat import v4
 from nbgrader.api import Gradebook
 from traitlets.config import PyFileConfigLoader
 
@@ -345,6 +347,47 @@ def test_what_a_notebook_shows_runs_nothing():
         '<img src="x" onerror="x()">'
     )
     assert clean == '<p dir="rtl">a &lt; b</p><a>c</a>'
+
+
+def _page_of(*cells):
+    """What a browser gets to see of a learner's cells."""
+    notebook, _ = execution.Tame().preprocess(v4.new_notebook(cells=list(cells)), {})
+    page, _ = marks.Feedback().from_notebook_node(notebook)
+    return BeautifulSoup(page, "html.parser").main
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "![seen](https://example.org/a.png)",
+        "![seen][a]\n\n[a]: https://example.org/a.png",
+        "[seen](javascript:x())",
+        "[seen]( <java&#115;cript:x()>)",
+        "[seen]<u>(javascript:x())",
+        "[seen][a]\n\n[a]:\njavascript:x()",
+    ],
+)
+def test_markdown_of_learners_fetches_and_runs_nothing(words):
+    shown = v4.new_output("display_data", {"text/markdown": words})
+    code = v4.new_code_cell("x", outputs=[shown])
+    page = _page_of(v4.new_markdown_cell(words), code)
+    assert page.text.count("seen") == 2
+    assert not page.select('[src], [href]:not(.anchor-link, [href^="https:"])')
+
+
+def test_links_of_learners_to_their_sources_stay():
+    words = "[a](https://example.org/a) [b][b]\n\n[b]: https://example.org/b"
+    links = _page_of(v4.new_markdown_cell(words)).select("a[href]")
+    assert [link["href"][-1] for link in links] == ["a", "b"]
+
+
+def test_a_picture_carries_no_program():
+    width = '1" onerror="x()'
+    output = v4.new_output(
+        "display_data", {"image/png": "aGk="}, metadata={"image/png": {"width": width}}
+    )
+    page = _page_of(v4.new_code_cell("x", outputs=[output]))
+    assert page.img and not page.select("[onerror]")
 
 
 @pytest.mark.parametrize("path", reading.each(reading.solutions()))
