@@ -89,8 +89,8 @@ def _term(row):
     place = anchor(row.term)
     own = "" if place == row.term.replace(" ", "-") else f'<a id="{place}"></a>\n\n'
     (path,) = LESSONS.glob(f"*/{row.lesson}.ipynb")
-    place = path.relative_to(LESSONS).as_posix()
-    first = f"[{short_title(path.stem)}](../notebooks/{place})"
+    lesson = path.relative_to(LESSONS).as_posix()
+    first = f"[{short_title(path.stem)}](../notebooks/{lesson})"
     return f"{own}### {row.term}\n{row.meaning} First in {first}."
 
 
