@@ -15,8 +15,9 @@ fi
 cp -r helpers/jupyter/. "$place/" # asks no news question, hides graders' menus
 "$place/bin/python" -m compileall -q helpers # learners could not leave this behind
 
-# Everybody may read the course, and git lets them copy what root owns.
-chmod -R a+rX,go-w .
+# Everybody may read the course, but not an instructor's own work in it; and git lets
+# them copy what root owns.
+find . -path ./my_work -prune -o ! -type l -exec chmod a+rX,go-w {} +
 if ! runuser -u nobody -- "$place/bin/python" -c "import helpers.tables"; then
     echo "Learners cannot run $(realpath "$place/bin/python"): take a Python that" \
         "everybody may run, for example PYTHON=/usr/bin/python3, and remove .venv." >&2

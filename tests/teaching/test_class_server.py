@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -175,6 +176,21 @@ def test_the_page_gives_the_link_that_was_tried(class_):
     link = link.replace("https://hub.example.org", class_.hub.address)
     link = link.replace("file%3A%2F%2F%2Fsrv%2Fcourse", course)
     assert link == class_.learners[ANA].link()
+
+
+def test_what_is_opened_to_learners_is_not_an_instructors_journal(tmp_path):
+    script = (PAGE.with_suffix("") / "set_up.sh").read_text("utf-8")
+    (opening,) = re.findall(r"^.*\bchmod\b.*$", script, re.M)
+    for name in ("my_work", "helpers"):
+        (tmp_path / name).mkdir(mode=0o700)
+        (tmp_path / name / "file").touch(mode=0o600)
+    (tmp_path / "helpers" / "link").symlink_to(tmp_path / "my_work" / "file")
+    subprocess.run(["bash", "-c", opening], cwd=tmp_path, check=True)
+    found = {
+        name: (mode(tmp_path / name), mode(tmp_path / name / "file"))
+        for name in ("my_work", "helpers")
+    }
+    assert found == {"my_work": (0o700, 0o600), "helpers": (0o755, 0o644)}
 
 
 def test_kubernetes_is_told_the_same():
