@@ -39,7 +39,12 @@ def print_pdf(page, pdf):
         return by_hand
     options = ["--headless", "--disable-gpu", "--no-sandbox", "--no-first-run"]
     options += ["--disable-background-networking", "--no-pdf-header-footer"]
-    command = [browser, *options, f"--print-to-pdf={pdf}", page.resolve().as_uri()]
+    command = [
+        browser,
+        *options,
+        f"--print-to-pdf={pdf.resolve()}",
+        page.resolve().as_uri(),
+    ]
     try:
         pdf.unlink(missing_ok=True)  # an earlier one is not taken for this one
         subprocess.run(command, check=True, capture_output=True, timeout=60)
