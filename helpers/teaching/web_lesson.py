@@ -55,9 +55,9 @@ def page(notebook, notes=()):
     return build.normalised(notebook)
 
 
-def script(specs):
-    """The script behind all atlases of the site, with what these specs share."""
-    shared = {name: specs[0][name] for name in SHARED}
+def script(atlases):
+    """The script behind all atlases of the site, with what their specs share."""
+    shared = {name: atlases[0][name] for name in SHARED}
     drawing = (atlas.widget.HERE / "atlas.js").read_text(encoding="utf-8")
     drawing = drawing.replace("export default", "const widget =")
     return SCRIPT % (json.dumps(shared, ensure_ascii=False), drawing)
