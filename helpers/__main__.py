@@ -57,6 +57,8 @@ def assign(lesson, folder):
         target = grading.assign(lesson, _here(folder))
     except grading.GradingError as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(_refused(folder, error))
     print(
         f"Written: {target}", "What to do there: docs/instructors/grading.md", sep="\n"
     )
@@ -89,13 +91,15 @@ def main(name="", *arguments):
         command = COMMANDS[name]
         inspect.signature(command).bind(*arguments)
     except (KeyError, TypeError):
-        sys.exit("\n".join(["The commands are:", *map(_usage, COMMANDS)]))
+        wrong = f"'{name}' got too few words or too many. " if name in COMMANDS else ""
+        known = f"{wrong}The commands are (what stands in [ ] may be left out):"
+        sys.exit("\n".join([known, *map(_usage, COMMANDS)]))
     command(*arguments)
 
 
 def _here(folder):
     """The folder, seen from where the course was called."""
-    return Path(os.environ.get("COURSE_FROM", ""), folder)
+    return Path(os.environ.get("COURSE_FROM", ""), folder).resolve()
 
 
 def _teach(write, folder):
@@ -109,7 +113,11 @@ def _teach(write, folder):
     except (LessonError, journal.JournalError) as error:
         sys.exit(str(error))
     except OSError as error:
-        sys.exit(f"Nothing could be written to {folder or 'the folder'}: {error}")
+        sys.exit(_refused(folder or "the folder", error))
+
+
+def _refused(folder, error):
+    return f"Nothing could be written to {folder}: {error}"
 
 
 def _usage(name):

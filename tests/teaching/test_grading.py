@@ -16,6 +16,7 @@ from nbgrader.api import Gradebook
 from traitlets.config import PyFileConfigLoader
 
 from helpers import build
+from helpers.__main__ import main
 from helpers.teaching import execution, grading, limits, marks
 from tests.notebooks import reading
 
@@ -307,6 +308,8 @@ def test_what_cannot_be_assigned_is_refused_in_words(tmp_path):
         with pytest.raises(grading.GradingError, match=words):
             grading.assign(lesson, folder)
     assert sorted(tmp_path.rglob("*")) == [file, other, other / grading.CONFIG]
+    with pytest.raises(SystemExit, match="Nothing could be written to"):
+        main("assign", LESSON, str(file / "below"))
 
 
 @pytest.mark.parametrize(
