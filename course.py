@@ -83,29 +83,36 @@ def is_free(port):
 
 
 def lab(options):
-    """Give JupyterLab's arguments, on the port asked for or else the first free one."""
+    """Give JupyterLab's port, in words, and arguments: one asked for or one free."""
     asked = re.findall(r"port[ =](\d+)", " ".join(options))
     ports = [int(port) for port in asked] or range(8888, 8988)
     port = next(filter(is_free, ports), None)
     if port is None:
         sys.exit(f"Port {ports[0]} is busy or barred: name another with --port.")
-    say(f"The course opens on port {port}; Ctrl-C in this window closes it.")
     first = "--LabApp.default_url=/lab/tree/notebooks/0_start/00_start_here.ipynb"
     ours = [first, f"--ServerApp.root_dir={ROOT}", "--allow-root"]  # as in containers
-    return ["jupyterlab", *ours, *([] if asked else [f"--port={port}"]), *options]
+    opens = f"The course opens on port {port}; Ctrl-C in this window closes it."
+    asks = [] if asked else [f"--port={port}"]
+    return opens, ["jupyterlab", *ours, *asks, *options]
 
 
 def main(command="open", *options):
     """Check, set up and hand over: Ctrl-C and exit code are then the command's own."""
     if sys.version_info < (3, 11):  # noqa: UP036
         sys.exit("The course needs Python 3.11 or later: get it from python.org.")
+    if command.startswith("-") and command not in {"-h", "--help"}:
+        command, options = "open", (command, *options)  # JupyterLab's own options
     if command not in COMMANDS:
         known = "".join(f"\n  {name:9} {does}" for name, does in COMMANDS.items())
         sys.exit(f"'{command}' is not one of the course's commands:{known}")
     try:
         module = ["tests"] if command == "test" else ["helpers", command]
-        arguments = lab(options) if command == "open" else [*module, *options]
+        opens, arguments = "", [*module, *options]
+        if command == "open":
+            opens, arguments = lab(options)  # a busy port is told before the set-up
         set_up("requirements.txt" if command in SMALL else "requirements-test.txt")
+        if opens:
+            say(opens)
         os.environ["COURSE_FROM"] = str(Path.cwd())  # a folder that is named is here
         os.chdir(ROOT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip left compiling to us

@@ -87,13 +87,15 @@ def main(name="", *arguments):
         command = COMMANDS[name]
         inspect.signature(command).bind(*arguments)
     except (KeyError, TypeError):
-        sys.exit("\n".join(["The commands are:", *map(_usage, COMMANDS)]))
+        wrong = f"'{name}' got too few words or too many. " if name in COMMANDS else ""
+        known = f"{wrong}The commands are (what stands in [ ] may be left out):"
+        sys.exit("\n".join([known, *map(_usage, COMMANDS)]))
     command(*arguments)
 
 
 def _here(folder):
     """The folder, seen from where the course was called."""
-    return Path(os.environ.get("COURSE_FROM", ""), folder)
+    return Path(os.environ.get("COURSE_FROM", ""), folder).resolve()
 
 
 def _teach(write, folder):
@@ -107,7 +109,8 @@ def _teach(write, folder):
     except (LessonError, journal.JournalError) as error:
         sys.exit(str(error))
     except OSError as error:
-        sys.exit(f"Nothing could be written to {folder or 'the folder'}: {error}")
+        where = folder or "the folder"
+        sys.exit(f"Nothing could be written to {where}: {error}")
 
 
 def _usage(name):

@@ -247,6 +247,11 @@ def test_an_unknown_command_lists_those_there_are(arguments):
         commands.main(*arguments)
 
 
+def test_a_command_with_a_word_missing_is_named():
+    with pytest.raises(SystemExit, match="'class' got too few words or too many"):
+        commands.main("class")
+
+
 def test_evidence_is_printed_as_csv():
     command = [sys.executable, "-m", "helpers", "evidence"]
     run = subprocess.run(command, cwd=build.ROOT, capture_output=True, check=True)

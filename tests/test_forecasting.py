@@ -138,6 +138,11 @@ class TestShare:
         assert "secret" not in json.dumps(shared)
         assert "my words" not in json.dumps(shared)
 
+    def test_one_entry_is_one(self, my_work):
+        save("F1", 70)
+        assert "Written: 1 entry in" in self.press()
+        assert len(self.shared(my_work)["entries"]) == 1
+
     def test_ticks_add_what_they_say(self, my_work):
         self.fill()
         self.press(reasons=True, sensitive=True)

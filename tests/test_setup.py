@@ -338,6 +338,21 @@ class TestOpen:
     def test_passes_options_on(self, course, done):
         course.main("open", "--no-browser")
         assert done[-1][-1] == "--no-browser"
+        course.main("--no-browser")
+        assert done[-1][-1] == "--no-browser"
+        assert done[-1][0] == "jupyterlab"
+
+    def test_says_that_it_opens_after_the_set_up(self, course, done, monkeypatch):
+        said = []
+        monkeypatch.setattr(course, "say", said.append)
+        monkeypatch.setattr(course, "set_up", lambda _names: said.append("set up"))
+        course.main()
+        assert said[0] == "set up"
+        assert "opens on port" in said[1]
+
+    @pytest.mark.parametrize("word", ["help", "-h", "--help"])
+    def test_help_lists_the_commands(self, course, word):
+        assert "class FOLDER" in stop(course, word)
 
     def test_finds_a_free_port_and_names_it(self, course, done, monkeypatch):
         said = []
@@ -352,7 +367,7 @@ class TestOpen:
         monkeypatch.setattr(course.socket, "create_server", taken)
         course.main()
         assert "--port=8890" in done[-1]
-        assert "port 8890" in said[0]
+        assert "port 8890" in said[-1]
 
     @pytest.mark.parametrize("option", ["--port={}", "--port {}"])
     def test_takes_the_port_asked_for_or_says_that_it_is_busy(

@@ -288,4 +288,5 @@ def _write_shared(*, reasons, sensitive):
         target = journal.share(entries)
     except journal.JournalError as error:
         return f"The file could not be written: {error}"
-    return f"Written: {len(entries)} entries in {target.name}, beside your journal."
+    many = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
+    return f"Written: {many} in {target.name}, beside your journal."

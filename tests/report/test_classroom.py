@@ -214,6 +214,14 @@ def test_the_command_says_what_is_missing(tmp_path):
         main("class", str(tmp_path / "nowhere"))
 
 
+def test_the_command_names_the_folder_without_detours(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.setenv("COURSE_FROM", str(tmp_path / "here"))
+    with pytest.raises(SystemExit) as stopped:
+        main("class", "../nowhere")
+    assert f"no folder {tmp_path.resolve() / 'nowhere'}:" in str(stopped.value)
+
+
 def test_a_large_class_is_read(tmp_path):
     chance = random.Random(1)
     ledger = claims.ledger()["claim_id"].tolist()

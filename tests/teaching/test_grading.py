@@ -310,6 +310,8 @@ def test_what_cannot_be_assigned_is_refused_in_words(tmp_path):
         with pytest.raises(grading.GradingError, match=words):
             grading.assign(lesson, folder)
     assert sorted(tmp_path.rglob("*")) == [file, other, other / grading.CONFIG]
+    with pytest.raises(SystemExit, match="Nothing could be written to"):
+        main("assign", LESSON, str(file / "below"))
 
 
 def test_the_command_says_what_stopped_it(tmp_path):
