@@ -83,7 +83,7 @@ def is_free(port):
 
 
 def lab(options):
-    """Give JupyterLab's port, in words, and arguments: one asked for or one free."""
+    """Set up for JupyterLab and give its arguments, with a port asked for or free."""
     asked = re.findall(r"port[ =](\d+)", " ".join(options))
     ports = [int(port) for port in asked] or range(8888, 8988)
     port = next(filter(is_free, ports), None)
@@ -91,9 +91,9 @@ def lab(options):
         sys.exit(f"Port {ports[0]} is busy or barred: name another with --port.")
     first = "--LabApp.default_url=/lab/tree/notebooks/0_start/00_start_here.ipynb"
     ours = [first, f"--ServerApp.root_dir={ROOT}", "--allow-root"]  # as in containers
-    opens = f"The course opens on port {port}; Ctrl-C in this window closes it."
-    asks = [] if asked else [f"--port={port}"]
-    return opens, ["jupyterlab", *ours, *asks, *options]
+    set_up("requirements.txt")  # not before a busy port is told
+    say(f"The course opens on port {port}; Ctrl-C in this window closes it.")
+    return ["jupyterlab", *ours, *([] if asked else [f"--port={port}"]), *options]
 
 
 def main(command="open", *options):
@@ -107,12 +107,8 @@ def main(command="open", *options):
         sys.exit(f"'{command}' is not one of the course's commands:{known}")
     try:
         module = ["tests"] if command == "test" else ["helpers", command]
-        opens, arguments = "", [*module, *options]
-        if command == "open":
-            opens, arguments = lab(options)  # a busy port is told before the set-up
+        arguments = lab(options) if command == "open" else [*module, *options]
         set_up("requirements.txt" if command in SMALL else "requirements-test.txt")
-        if opens:
-            say(opens)
         os.environ["COURSE_FROM"] = str(Path.cwd())  # a folder that is named is here
         os.chdir(ROOT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip left compiling to us

@@ -111,7 +111,7 @@ SOURCE = (ROOT / "course.py").read_text("utf-8")
 
 
 def test_course_is_short_and_needs_only_python():
-    assert len(SOURCE.splitlines()) < 125
+    assert len(SOURCE.splitlines()) <= 125
     nodes = list(ast.walk(ast.parse(SOURCE)))
     names = [
         n.name for node in nodes if isinstance(node, ast.Import) for n in node.names
