@@ -3,14 +3,13 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.serving import free_ports, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -63,8 +62,7 @@ def served(module, folder, server, more=None):
     ``server`` is the class of its settings for port and browser; ``more`` are further
     settings, or notebooks to open.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     options = {
         f"{server}.port": port,
         f"{server}.open_browser": False,
@@ -87,7 +85,7 @@ def served(module, folder, server, more=None):
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/?token=lessons", folder / "log.txt")
+        wait_for(f"{address}/?token=lessons", process, folder / "log.txt")
         yield address
     finally:
         process.terminate()
@@ -107,14 +105,3 @@ def page(chromium):
             yield page
         finally:
             browser.close()
-
-
-def _wait_for(address, log, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"It did not start:\n{log.read_text(encoding='utf-8')}")

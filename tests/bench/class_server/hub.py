@@ -6,16 +6,15 @@ import json
 import os
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+from tests.serving import free_ports, wait_for
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = Path(__file__).with_name("trial_config.py")
@@ -160,16 +159,6 @@ def make_homes(homes, learners, numbers):
                 os.chown(path, numbers[name], numbers[name])
 
 
-def free_ports(count):
-    """Ports on which nobody listens."""
-    with contextlib.ExitStack() as held:
-        sockets = [
-            held.enter_context(socket.create_server(("127.0.0.1", 0)))
-            for _ in range(count)
-        ]
-        return [each.getsockname()[1] for each in sockets]
-
-
 @contextlib.contextmanager
 def started(folder, trial):
     """The process of a hub that answers; all that it started ends with it."""
@@ -198,15 +187,3 @@ def started(folder, trial):
             with contextlib.suppress(psutil.Error):
                 left.kill()
         hub.wait()
-
-
-def wait_for(address, hub, log, seconds=60):
-    """Wait until the hub answers."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and hub.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"JupyterHub did not start:\n{log.read_text('utf-8')[-3000:]}")
