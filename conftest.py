@@ -39,6 +39,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=reading.YOURS))
 
 
+@pytest.fixture
+def my_work(tmp_path, monkeypatch):
+    """A journal of the test's own."""
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
+    return tmp_path
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
     """Start each notebook's kernel with an empty journal."""

@@ -11,11 +11,7 @@ QUESTIONS = tables.load("prediction_questions")["claim_id"].tolist()
 FORWARD = tables.load("forward_questions")["number"].tolist()
 
 
-@pytest.fixture(autouse=True)
-def my_work(tmp_path, monkeypatch):
-    """Each test has a journal of its own."""
-    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("my_work")
 
 
 def save(key, percent):

@@ -18,11 +18,7 @@ TASKS = {
 QUIZZES = tables.load("quizzes")["quiz"].unique()
 
 
-@pytest.fixture(autouse=True)
-def my_work(tmp_path, monkeypatch):
-    """Each test has a journal of its own."""
-    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("my_work")
 
 
 class TestCheck:

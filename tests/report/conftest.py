@@ -9,10 +9,8 @@ DEMONSTRATION = reading.ROOT / "tests" / "journals" / "demonstration.json"
 
 
 @pytest.fixture(autouse=True)
-def my_work(tmp_path, monkeypatch):
+def own_journal(my_work):
     """Each test has a journal of its own."""
-    monkeypatch.setenv("COURSE_WORK", str(tmp_path))
-    return tmp_path
 
 
 @pytest.fixture
