@@ -62,13 +62,13 @@ class Execute(preprocessors.Execute):
     def process_message(self, msg, cell, cell_index):
         """Take a message of the kernel, unless its cell has shown too much."""
         if msg["msg_type"] in SHOWN:
-            before = self._shown[cell_index]
-            self._shown[cell_index] += len(repr(msg["content"]))
             most = self.output_mb * 1_000_000
             if self._shown[cell_index] > most:
-                if before <= most:
-                    self.log.error("A cell shows over %s MB.", self.output_mb)
-                    self._stopping = asyncio.ensure_future(self.km.interrupt_kernel())
+                return None
+            self._shown[cell_index] += len(repr(msg["content"]))
+            if self._shown[cell_index] > most:
+                self.log.error("A cell shows over %s MB.", self.output_mb)
+                self._stopping = asyncio.ensure_future(self.km.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)
 

@@ -105,6 +105,7 @@ def configure(c, *, folder, cell_seconds, output_mb, **others):
     c.FileNameCollectorPlugin.named_regexp = NAMES
     c.ExecutePreprocessor.timeout = cell_seconds
     c.ExecutePreprocessor.startup_timeout = build.START_SECONDS
+    c.ExecutePreprocessor.iopub_timeout = build.OUTPUT_SECONDS
     # A learner could write the usual tag on a check, and so get its mark unseen.
     c.ExecutePreprocessor.skip_cells_with_tag = secrets.token_hex()
     c.Execute.output_mb = output_mb
