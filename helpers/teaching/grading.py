@@ -15,7 +15,7 @@ from nbgrader.converters import Autograde
 
 from helpers import build
 from helpers.teaching import execution, limits
-from helpers.teaching.lesson import LessonError
+from helpers.teaching import lesson as lessons
 
 CONFIG, GRADEBOOK = "nbgrader_config.py", "gradebook.db"
 # Learner and lesson in a file's or folder's name, as class servers write it. Names with
@@ -44,11 +44,11 @@ grading.configure(
 '''
 
 
-class GradingError(LessonError):
+class GradingError(lessons.LessonError):
     """The assignment cannot be written; the message says why and what to do."""
 
 
-def assign(lesson, folder, root=build.ROOT):
+def assign(lesson, folder):
     """Write a lesson's exercise as an assignment, beside those already there.
 
     The folder then holds ``source`` with the solution, ``release`` with what learners
@@ -58,7 +58,7 @@ def assign(lesson, folder, root=build.ROOT):
     Parameters
     ----------
     lesson : str
-        For example ``"10_trade"``.
+        As in ``lesson.find``, for example ``"10_trade"``.
     folder : Path
         A new or empty folder outside the course, or one that this has written.
 
@@ -69,17 +69,22 @@ def assign(lesson, folder, root=build.ROOT):
 
     Raises
     ------
+    LessonError
+        When there is no such lesson, or several fit.
     GradingError
-        When there is no such exercise, the folder lies inside the course or holds
+        When the lesson has no exercise, the folder lies inside the course or holds
         other things, or marks exist for an older exercise with other cells.
     """
-    solution = _solution(lesson, root)
+    found = lessons.find(lesson)
+    name, solution = found.name, found.solution
+    if not solution:
+        raise GradingError(f"Lesson {name} has no exercise, so it cannot be assigned.")
     folder = folder.expanduser().resolve()
-    _settle(folder, root.resolve())
+    _settle(folder)
     release = build.exercise(solution)
-    _enter(lesson, release, folder)
-    _write(folder / "source" / lesson / solution.name, solution.read_bytes())
-    _write(folder / "release" / lesson / solution.name, release.encode("utf-8"))
+    _enter(name, release, folder)
+    _write(folder / "source" / name / solution.name, solution.read_bytes())
+    _write(folder / "release" / name / solution.name, release.encode("utf-8"))
     return folder
 
 
@@ -118,18 +123,9 @@ def configure(c, *, folder, cell_seconds, output_mb, **others):
     c.Autograde.autograde_preprocessors = steps
 
 
-def _solution(lesson, root):
-    solutions = {path.stem: path for path in build.sources(root=root)[1]}
-    if lesson not in solutions:
-        raise GradingError(
-            f"No exercise is called {lesson!r}. There are: {', '.join(solutions)}."
-        )
-    return solutions[lesson]
-
-
-def _settle(folder, root):
+def _settle(folder):
     """Make the folder, unless something speaks against it."""
-    if folder == root or root in folder.parents:
+    if build.ROOT in [folder, *folder.parents]:
         raise GradingError(
             f"{folder} lies inside the course. Marks and what learners hand in should "
             "not lie where a course is shared: name a folder outside it."

@@ -51,6 +51,12 @@ class Lesson:
     cells: tuple
 
     @property
+    def solution(self):
+        """The path of its exercise with the answers; None when it has no exercise."""
+        paths = build.sources()[1]
+        return next((path for path in paths if path.stem == self.name), None)
+
+    @property
     def title(self):
         """The heading of the first level."""
         return text.HEADING.search(self.cells[0].source)[1]
