@@ -29,13 +29,13 @@ TABLE = Table(
     title="Yearly flows on public debt by creditor",
     description=(
         "What each state received and paid in a year, on public and publicly "
-        "guaranteed external debt; the debt of companies is outside. These are flows: "
-        "a stock must be built from them, and it then lacks loans from before 2000, "
-        "write-offs and changes of exchange rates. China can appear twice, as a state "
-        "(bilateral) and through its banks (private): add both. OTH are all other "
-        "creditors. A missing row means that the source lists no flow. Disbursements "
-        "end in 2022. Payments of 2023 to 2025 were scheduled, not yet paid, when the "
-        "source was published: is_scheduled marks them."
+        "guaranteed external debt; what private companies owe by themselves is "
+        "outside. These are flows: a stock must be built from them, and it then lacks "
+        "loans from before 2000, write-offs and changes of exchange rates. China can "
+        "appear twice, as a state (bilateral) and through its banks (private): add "
+        "both. OTH are all other creditors. A missing row means that the source lists "
+        "no flow. Disbursements end in 2022. Payments of 2023 to 2025 were scheduled, "
+        "not yet paid, when the source was published: is_scheduled marks them."
     ),
     key=tuple(KEY),
     fields=(

@@ -46,9 +46,10 @@ TABLE = Table(
     description=(
         "How the five states, China, Russia, the United States and India voted on the "
         "texts of un_resolutions. No vote recorded is not an abstention: a delegation "
-        "was absent, or present and pressed no button, and the record does not say "
-        "which, or why. An excerpt for teaching; the record itself is that of the "
-        "United Nations Digital Library, for non-commercial use with attribution."
+        "was absent, or present and pressed no button, or had lost its vote for unpaid "
+        "dues, and the record does not say which, or why. An excerpt for teaching; "
+        "the record itself is that of the United Nations Digital Library, for "
+        "non-commercial use with attribution."
     ),
     key=tuple(KEY),
     fields=(

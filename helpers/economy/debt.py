@@ -1,7 +1,8 @@
 """Measures of debt: DataFrame in, DataFrame out; no files, no drawing.
 
 Values are millions of current US dollars, shares percent (0 to 100). Only public and
-publicly guaranteed debt to creditors abroad is counted; the debt of companies is not.
+publicly guaranteed debt to creditors abroad is counted; what private companies owe by
+themselves is not.
 """
 
 import pandas as pd

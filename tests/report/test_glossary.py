@@ -53,7 +53,7 @@ def test_names_are_marked_with_their_language(column):
 
 SCRIPTS = {
     "russian": r"[\u0400-\u04ff ,-]+",
-    "chinese": r"[\u4e00-\u9fff]+",
+    "chinese": r"[\u4e00-\u9fff-]+",
     "kazakh": r"[\u0400-\u04ff ,]+",
     "kyrgyz": r"[\u0400-\u04ff -]+",
     "tajik": r"[\u0400-\u04ff ]+",
