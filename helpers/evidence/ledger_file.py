@@ -106,7 +106,8 @@ def read_ledger(source):
     for number, row in enumerate(rows.to_dict("records"), start=2):
         one = _claim(number, row)
         before = stated.setdefault(one.claim_id, one)
-        if before != one:
+        # As tuples, in which the one NaN of all judgements equals itself.
+        if dataclasses.astuple(before) != dataclasses.astuple(one):
             raise LedgerError(
                 f"Row {number}: {one.claim_id} stands in an earlier row with another "
                 "statement, kind, figure or period. Write these alike in all its rows."
@@ -179,7 +180,7 @@ def _claim(number, row):
         if not row[name]:
             raise LedgerError(f"Row {number}: {name} is empty. Fill it.")
     _one_of(number, "kind", row["kind"], KINDS)
-    value = math.nan  # one object, so that a judgement equals itself
+    value = math.nan
     if row["kind"] == "figure":
         _one_of(number, "comparator", row["comparator"], COMPARATORS)
         try:
