@@ -268,12 +268,17 @@ def run_in_order(page):
 
 
 def clean_outputs(page):
-    """No errors, no warnings, no addresses in memory, no widgets that need a kernel."""
+    """No errors, warnings or addresses in memory; no widget without its kernel.
+
+    A missing value in a table is known to be missing; a printed one is a slip.
+    """
     found = []
     for cell in page.code:
         for output in cell.outputs:
             if output.output_type == "error" or output.get("name") == "stderr":
                 found.append(f"an error or a warning below {_start(cell)}")
+            if re.search(r"\bnan\b", output.get("text", "")):
+                found.append(f"no number is printed below {_start(cell)}")
             if build.WIDGET in output.get("data", {}):
                 found.append(f"a widget without its kernel below {_start(cell)}")
         if re.search(r"\bat 0x[0-9a-f]+", reading.shown(cell)):
