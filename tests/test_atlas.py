@@ -38,6 +38,8 @@ def test_years_run_over_all_layers(everything):
     assert everything.spec["years"] == {"first": 2005, "last": 2020, "value": 2009}
     undated = atlas.Atlas([features.points(year=None)], **WORDS)
     assert undated.spec["years"] == {"first": 2017, "last": 2017, "value": 2017}
+    later = atlas.Atlas([features.points(year=None)], **WORDS, year=2020)
+    assert later.spec["years"] == {"first": 2017, "last": 2020, "value": 2020}
 
 
 def test_filters_count_their_options(everything):

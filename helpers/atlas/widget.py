@@ -126,5 +126,5 @@ def _years(frames, year):
     ]
     if not known:
         return None
-    first, last = min(known), max(known)
+    first, last = min(known), max([*known, *([] if year is None else [year])])
     return {"first": first, "last": last, "value": last if year is None else year}

@@ -15,8 +15,8 @@ from helpers.teaching import exercise, text
 from helpers.teaching import lesson as lessons
 from helpers.teaching.lesson import Picture
 
-ROWS_MOST, COLUMNS_MOST, CHARACTERS_MOST = 10, 6, 900  # of a table that is small
-PICTURE = 620, 430  # pixels of a page that is 665 wide
+ROWS_MOST, COLUMNS_MOST, CHARACTERS_MOST = 10, 6, 1100  # of a table that is small
+PICTURE = 620, 800  # pixels of a page that is 665 wide and 980 high
 LINES, LINES_WRITTEN = 2, 8
 FOUND = ("What we found", "What this cannot tell us")
 SCROLLS = 'tabindex="0" role="group" aria-label="table"'  # also without a mouse
@@ -25,12 +25,13 @@ pre, code, h1, h2, h3 { overflow-wrap: anywhere; }
 .line { border-bottom: 1px solid #8d9299; height: 2.1em; }
 .answer { border-left: 3px solid #00626b; padding-left: .8em; margin: .4em 0; }
 .verdicts td { height: 4.2em; }
-.verdicts td.blank { width: 16%; } .verdicts td.reason { width: 32%; }
-td, th { vertical-align: top; overflow-wrap: normal; }
+.verdicts td.blank { width: 13%; } .verdicts td.reason { width: 28%; }
+td, th { vertical-align: top; overflow-wrap: normal; } .short { white-space: nowrap; }
 .scroll { overflow-x: auto; } .small { font-size: 8.5pt; } h3 { margin: .9em 0 .3em; }
 pre { white-space: pre-wrap; font-size: 8.5pt; margin: .3em 0; } li { margin: .15em 0; }
 ul.options { list-style: "☐  "; } h3 { break-after: avoid; font-size: 11pt; }
-section.task, figure, .quiz { break-inside: avoid; } figure { margin: .4em 0; }
+section.task, figure, .quiz, .small, pre, tr, li { break-inside: avoid; }
+pre { break-after: avoid; } figure { margin: .4em 0; }
 a { color: #00626b; } h2.exercise { break-before: page; }
 """
 
@@ -155,13 +156,16 @@ def _results(lesson, answers):
         if pieces and part.heading != headed:
             found.append(f"<h3>{text.inline(part.heading)}</h3>")
             headed = part.heading
-        found += [_with_source(cell, one) for one in pieces]
+        if any(not one.startswith("<figure") for one in pieces):
+            # A table stands below its code: the last line says what it is.
+            found.append(f"<pre>{html.escape(cell.source)}</pre>")
+        found += pieces
     return ["<h2>Figures and tables</h2>", *found] if found else []
 
 
 def _has_its_place(cell, part):
-    """Whether a cell lists the claims, asks, or gives the course's reading."""
-    calls = ("practice.", "report.", "claims.reading", "claims.weigh")
+    """Whether a cell lists the claims, asks, rests on answers, or gives a reading."""
+    calls = ("practice.", "report.", "claims.reading", "claims.weigh", "my_")
     asks = any(call in cell.source for call in calls)
     listed = part.heading == "The question"
     return listed or (asks and "practice.reveal(" not in cell.source)
@@ -173,18 +177,11 @@ def _piece(shown):
         return f"<figure>{shown.image(*PICTURE)}</figure>"
     heads = shown.partition("</tr>")[0]
     small = (
-        shown.count("<tr") <= ROWS_MOST + 1
+        shown.partition("</thead>")[2].count("<tr") <= ROWS_MOST
         and heads.count("<th scope") + heads.count("<td") <= COLUMNS_MOST
         and len(lessons.words(shown)) <= CHARACTERS_MOST
     )
     return f'<div class="scroll small" {SCROLLS}>{shown}</div>' if small else ""
-
-
-def _with_source(cell, piece):
-    """A table stands below the code that made it: its last line says what it is."""
-    if piece.startswith("<figure"):
-        return piece
-    return f"<pre>{html.escape(cell.source)}</pre>{piece}"
 
 
 def _found(lesson):

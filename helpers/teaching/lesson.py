@@ -15,6 +15,9 @@ from PIL import Image
 from helpers import build
 from helpers.teaching import text
 
+SHORT = re.compile(r"\S{1,12}")  # a date, a code: no line ends in it
+LONG = 40  # characters that want a wide column
+
 
 class LessonError(Exception):
     """Nothing could be made of a lesson; the message says why."""
@@ -223,3 +226,9 @@ def _tidy(table):
             del cell["scope"]
     for cell in table.tbody("th"):
         cell["scope"] = "row"
+    for cell in table.tbody(["td", "th"]):
+        length = len(cell.get_text(strip=True))
+        if SHORT.fullmatch(cell.get_text(strip=True)):
+            cell["class"] = "short"
+        elif length > LONG:
+            cell["class"] = "long"

@@ -7,31 +7,38 @@ from bs4 import BeautifulSoup
 from helpers.teaching import text
 
 TEXT_MOST = 950  # characters of lists on one slide
-LEAD_MOST = 420  # characters of prose
+LEAD_MOST, ASKS_MOST = 420, 240  # characters of prose, and of prose above a question
 ROWS_MOST, TABLE_MOST = 12, 1100  # rows of a table, and characters in them
+POINTS_BACK = re.compile(
+    r"(It|They|That|This|These|Those|Such|None of this|So|Then|But|And)\b"
+)
+NOT_HERE = re.compile(
+    r"\b(the|next|this) cell\b", re.IGNORECASE
+)  # a slide has none to run
 TERM = re.compile(r"(?<!\*)\*[^*\s][^*]*\*(?!\*)")
 
 
-def leads(blocks, terms_only):
+def leads(blocks, asks):
     """What a slide keeps of each paragraph: all of them when they are short.
 
-    Else the first sentences, and those in which a term is explained. A note on what
-    may weigh on a reader is kept whole.
+    Else the first sentences, and those in which a term is explained, each with the
+    one before that it points back to. A note on what may weigh on a reader is kept
+    whole. A slide that also asks a question keeps less.
     """
-    said = [block for block in blocks if _is_prose(block)]
-    short = sum(map(len, said)) <= LEAD_MOST and not terms_only
+    said = {block: _fitting(block) for block in blocks if _is_prose(block)}
+    most = ASKS_MOST if asks else LEAD_MOST
+    short = sum(len(" ".join(sentences)) for sentences in said.values()) <= most
     whole = short or any(block.startswith("**Content note") for block in said)
     length, kept_of = 0, {}
-    for block in said:
-        kept = []
-        for place, sentence in enumerate(text.sentences(block)):
-            first = place == 0 and not terms_only
-            if whole or (
-                length < LEAD_MOST and (first or TERM.search(sentence) is not None)
-            ):
-                kept.append(sentence)
-                length += len(sentence)
-        kept_of[block] = " ".join(kept)
+    for block, sentences in said.items():
+        kept = set()
+        for place, sentence in enumerate(sentences):
+            first = place == 0 and not asks
+            if whole or (length < LEAD_MOST and (first or TERM.search(sentence))):
+                found = _with_what_it_needs(sentences, place) - kept
+                length += sum(len(sentences[one]) for one in found)
+                kept |= found
+        kept_of[block] = " ".join(sentences[one] for one in sorted(kept))
     return kept_of
 
 
@@ -54,6 +61,24 @@ def pages(blocks, kept_of, shorten):
             length += len(item)
         made[-1] += _list(tag, start, held)
     return made
+
+
+def _fitting(block):
+    """The sentences of a paragraph that make sense away from the notebook."""
+    found, left = [], False
+    for sentence in text.sentences(without_extra(block)):
+        left = bool(NOT_HERE.search(sentence) or (left and POINTS_BACK.match(sentence)))
+        if not left:
+            found.append(sentence)
+    return found
+
+
+def _with_what_it_needs(sentences, place):
+    """The places of a sentence and of those that it points back to."""
+    first = place
+    while first and POINTS_BACK.match(sentences[first]):
+        first -= 1
+    return set(range(first, place + 1))
 
 
 def _is_prose(block):

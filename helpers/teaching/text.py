@@ -7,7 +7,9 @@ import mistune
 
 HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?:)[^)]*\)")
-SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?:[\"'”’)]*)\s+(?=[^a-z])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bno\.)(?:[\"'”’)]*)\s+(?=[^a-z])"
+)
 PROMPT = re.compile(r"\*\*Before you run the next cell\*\*(?: \(.*?\))?:\s*(.+)")
 NAVIGATION = re.compile(r"^\[(←|.*→\])")
 TO_HTML = mistune.create_markdown(escape=False, plugins=["table"])
@@ -47,8 +49,14 @@ def items(block):
 
 
 def sentences(text):
-    """The sentences of a paragraph."""
-    return [sentence for sentence in SENTENCE_END.split(text) if sentence]
+    """The sentences of a paragraph; a title in italics may hold several."""
+    found = []
+    for sentence in filter(None, SENTENCE_END.split(text)):
+        if found and (found[-1].count("*") % 2 or found[-1].count("**") % 2):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def plain(text):

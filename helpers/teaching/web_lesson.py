@@ -9,7 +9,7 @@ from helpers.teaching import lesson
 
 STATES = "application/vnd.jupyter.widget-state+json"
 SHARED = ("ground", "places", "missing")  # what all atlases have in common
-BOX = 2  # cells before it: title and box
+BOX = "| **Time** |"  # it stands in the second cell, or in the first with the title
 STILL_NOTE = "{.still}\nA still picture: its controls move when you run the lesson."
 ATLAS = '<div><script type="application/json" class="atlas-spec">%s</script></div>'
 SCRIPT = """(() => {
@@ -50,7 +50,8 @@ def page(notebook, notes=()):
                 cells.append(_markdown(STILL_NOTE, len(cells)))
     text = "\n\n".join(notes)
     if text:
-        cells.insert(BOX, _markdown(f":::{{note}}\n{text}\n:::", "note"))
+        box = next(place for place, cell in enumerate(cells) if BOX in cell.source)
+        cells.insert(box + 1, _markdown(f":::{{note}}\n{text}\n:::", "note"))
     notebook.cells = cells
     return build.normalised(notebook)
 

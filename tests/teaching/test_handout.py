@@ -118,6 +118,20 @@ def test_a_page_can_be_used_by_all(name, page, tmp_path):
         assert not [one for one in found if one["impact"] in ("serious", "critical")]
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
+def test_code_stands_once_above_what_it_shows(lesson):
+    page = handout.handout(lesson, answers=True)
+    results = page.partition("<h2>Figures and tables</h2>")[2].partition("<h2>")[0]
+    code = re.findall("<pre>(.*?)</pre>", results, re.DOTALL)
+    assert len(code) == len(set(code))
+
+
+def test_the_first_handout_holds_the_text_to_code_and_no_empty_answers():
+    page = handout.handout(lessons.find("02"), answers=False)
+    assert "does not mediate in their disputes" in page
+    assert "not decided yet" not in page and "my_kind" not in page
+
+
 def test_every_task_is_found():
     for lesson in LESSONS:
         if int(lesson.name[:2]) >= 10:

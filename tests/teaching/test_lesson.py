@@ -4,7 +4,7 @@ import pytest
 from nbformat import v4
 
 from helpers.teaching import lesson as lessons
-from helpers.teaching import text
+from helpers.teaching import shorten, text
 
 TABLE = (
     "<style scoped></style><table border='1'><thead><tr style='x'><th></th>"
@@ -48,7 +48,16 @@ def test_a_table_loses_positions_and_keeps_names():
     assert "<th>7" not in positions and "style" not in positions
     assert '<th scope="col">year</th>' in positions
     (named,) = lessons.shown(cell({"text/html": TABLE.format("KAZ")}))
-    assert '<th scope="row">KAZ</th>' in named
+    assert '<th class="short" scope="row">KAZ</th>' in named
+
+
+def test_a_date_stays_on_one_line_and_a_text_gets_a_wide_column():
+    cells = f"<td>2030-12-31</td><td>two words</td><td>{'long ' * 20}</td>"
+    source = TABLE.format("KAZ").replace("<td>2019</td>", cells)
+    (table,) = lessons.shown(cell({"text/html": source}))
+    assert (
+        '<td class="short">2030-12-31</td><td>two words</td><td class="long">' in table
+    )
 
 
 def test_the_neutral_line_of_a_folded_output_is_left_out():
@@ -68,4 +77,27 @@ def test_initials_and_links():
         "M. Fravel argues.",
         "Others do not.",
     ]
+    title = "A. Author, *Why? Because*, Review 2002, no. 5."
+    assert text.sentences(f"{title} **Extra. More** here. End.") == [
+        title,
+        "**Extra. More** here.",
+        "End.",
+    ]
+
+
+def test_a_slide_keeps_what_a_sentence_points_back_to():
+    long = "A first sentence stands here. " + "Words fill the paragraph. " * 20
+    block = f"{long}The column falls. So it holds *yearly figures*. More follows."
+    kept = shorten.leads([block], asks=True)[block]
+    assert kept == "The column falls. So it holds *yearly figures*."
+    assert shorten.leads([block], asks=False)[block] == (
+        f"A first sentence stands here. {kept}"
+    )
+
+
+def test_a_slide_speaks_of_no_cell_to_run():
+    block = "Why? Run the next cell. It loads tables. Then decide. **Extra**: more."
+    assert shorten.leads([block], asks=False)[block] == "Why?"
+    short = "Short. The rest."
+    assert shorten.leads([short], asks=True)[short] == short
     assert text.plain("[a](b.ipynb) [c](https://d.org)") == "a [c](https://d.org)"
