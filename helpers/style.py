@@ -16,7 +16,7 @@ GREY, PALE, GRID = "#8d9299", "#c9ccd1", "#e6e7ea"
 PARTNER = {"CHN": "#b2281f", "RUS": "#5a55a3"}  # one colour each in the whole course
 CLAIM = "#00626b"  # the bulletin's figure
 BORDER, BORDER_OF_FIVE, DISPUTED = "#8b8f96", "#59624f", "#6f737b"
-STATE_NAME, NEIGHBOUR_NAME, WATER_NAME = "#454c3b", "#7d818a", "#6f93a8"
+STATE_NAME, NEIGHBOUR_NAME, WATER_NAME = "#454c3b", "#686c75", "#4f7288"
 XINJIANG_LINE = "#c0937a"
 MARKERS = {"●": ("o", True), "○": ("o", False), "◆": ("D", True), "◇": ("D", False)}
 TITLE_PT, TEXT_PT, SMALL_PT = 15.5, 10, 9
@@ -189,6 +189,11 @@ def axes(figure, *, left=0.7, right=0.3, top=0.95, bottom=0.75, grid="y"):
     plain.set_axisbelow(True)
     plain.tick_params(length=0, labelsize=SMALL_PT, labelcolor=SUBTITLE)
     return plain
+
+
+def text_colour(colour):
+    """The colour of words about a mark: grey ones are darker, or they are too pale."""
+    return SUBTITLE if colour == GREY else colour
 
 
 def mark(sign, colour):

@@ -106,3 +106,24 @@ def test_a_live_figure_draws_only_what_changes():
     assert alt == "one"
     assert first != second
     assert first == again
+
+
+def contrast(colour):
+    """Contrast with white, as the Web Content Accessibility Guidelines define it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in to_rgb(colour)
+    ]
+    return 1.05 / (np.dot([0.2126, 0.7152, 0.0722], linear) + 0.05)
+
+
+@pytest.mark.parametrize(
+    "colour",
+    [
+        *[style.INK, style.SUBTITLE, style.FAINT, style.CLAIM],
+        *[*style.PARTNER.values(), style.text_colour(style.GREY)],
+        *[style.STATE_NAME, style.NEIGHBOUR_NAME, style.WATER_NAME],
+    ],
+)
+def test_words_can_be_read(colour):
+    assert contrast(colour) >= 4.5

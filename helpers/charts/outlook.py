@@ -44,7 +44,7 @@ def penalty():
             ha="left" if happened else "right",
             va="center",
             size=style.TEXT_PT,
-            color=colour,
+            color=style.text_colour(colour),
         )
     axes.set_xlim(0, 100)
     axes.set_ylim(0, 1.04)

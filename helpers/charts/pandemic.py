@@ -324,7 +324,7 @@ def _pairs(axes, values, colours):
                 ha="right" if left else "left",
                 va="center",
                 size=style.SMALL_PT,
-                color={style.GREY: style.SUBTITLE}.get(colours[side], colours[side]),
+                color=style.text_colour(colours[side]),
             )
 
 

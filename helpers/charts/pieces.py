@@ -70,7 +70,7 @@ def end_labels(axes, year, ends):
     labels = []
     for value, text, colour in ends:
         end = label(axes)
-        end.set(text=text, color=colour)
+        end.set(text=text, color=style.text_colour(colour))
         end.xy = (year, value)
         labels.append(end)
     lines = max(text.count("\n") + 1 for _, text, _ in ends)

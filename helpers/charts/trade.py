@@ -356,7 +356,7 @@ def _draw_partner(values, code, year, line, dot, label):
     at = series[series.index == year]
     dot.set_data(at.index, at.to_numpy())
     dot.set(color=colour)
-    label.set(text=name_of(code), color=style.PARTNER.get(code, style.SUBTITLE))
+    label.set(text=name_of(code), color=style.text_colour(colour))
     label.xy = (series.index[-1], series.iloc[-1])
 
 
