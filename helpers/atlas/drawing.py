@@ -142,12 +142,14 @@ def _largest(counts):
 
 def legend(layer, features):
     """Entries of the legend: categories that occur, sizes, and what is not known."""
+    all_dashed = layers.all_dashed(layer, features)
+    look = {"kind": layer.kind} | ({"dashed": True} if all_dashed else {})
     entries = [
-        {"kind": layer.kind, "label": category, "colour": colour}
+        look | {"label": category, "colour": colour}
         for category, colour in layer.palette.items()
         if (features["category"] == category).any()
     ]
-    if layer.dashed and features["dashed"].any():
+    if layer.dashed and features["dashed"].any() and not all_dashed:
         kind = "rings" if layer.kind == "points" else "lines"
         entry = {"kind": kind, "colour": style.INK, "dashed": True}
         entries.append(entry | {"label": layer.dashed_means})

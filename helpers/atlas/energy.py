@@ -110,7 +110,6 @@ def _on_paper(lines):
             "Route": "drawn_as",
         },
         dashed="dashed",
-        dashed_means="dashed: not in operation",
     )
 
 

@@ -18,6 +18,7 @@ LARGEST, SMALLEST, PLAIN = 22, 2.5, 4.5  # radius of circles, in points
 HATCH = "/////"
 MISSING = "#9a9ea6"
 TINY = 1e-9
+DASHES = (0, (4, 2))
 RING = {"facecolor": "none", "edgecolor": style.INK, "linestyle": (0, (2, 1.5))}
 
 
@@ -56,7 +57,8 @@ class Layer:
     dashed : str, optional
         Column of true and false: lines that are drawn dashed, points in a dashed ring.
     dashed_means : str
-        What a dashed line or ring is, for the legend.
+        What a dashed line or ring is, for the legend. Where all lines are dashed, the
+        legend shows each colour dashed instead.
     reliability : str, optional
         Points: column with one of ``tables.SIGNS``, which gives a point its shape.
 
@@ -351,13 +353,19 @@ def legend_sizes(layer):
     return [round_one / 10, round_one]
 
 
+def all_dashed(layer, shown):
+    """Whether the legend shows the colours of a layer of lines dashed."""
+    return layer.kind == "lines" and bool(shown["dashed"].all())
+
+
 def _legend(axes, layer, shown):
+    dashed = all_dashed(layer, shown)
     handles = [
-        _handle(layer, category, colour)
+        _handle(layer, category, colour, DASHES if dashed else "-")
         for category, colour in layer.palette.items()
         if (shown["category"] == category).any()
     ]
-    if layer.dashed and shown["dashed"].any():
+    if layer.dashed and shown["dashed"].any() and not dashed:
         handles.append(_dashed_handle(axes, layer))
     handles += [
         axes.scatter([], [], s=50, label=words, **style.mark(sign, style.INK))
@@ -383,15 +391,15 @@ def _legend(axes, layer, shown):
 def _dashed_handle(axes, layer):
     if layer.kind == "points":
         return axes.scatter([], [], s=140, label=layer.dashed_means, **RING)
-    dashes = {"color": style.INK, "linestyle": (0, (4, 2))}
-    return Line2D([], [], label=layer.dashed_means, **dashes)
+    return Line2D([], [], label=layer.dashed_means, color=style.INK, linestyle=DASHES)
 
 
-def _handle(layer, category, colour):
+def _handle(layer, category, colour, linestyle):
     if layer.kind == "areas":
         return Patch(fc=colour, ec=style.PALE, label=category)
     if layer.kind == "lines":
-        return Line2D([], [], color=colour, linewidth=2.4, label=category)
+        look = {"color": colour, "linewidth": 2.4, "linestyle": linestyle}
+        return Line2D([], [], label=category, **look)
     return Line2D([], [], ls="", marker="o", color=colour, ms=7, label=category)
 
 

@@ -73,6 +73,10 @@ def test_lines_on_paper_have_no_year_and_are_dashed():
     paper, _, _ = atlas.pipelines(LINES, GATEWAYS).spec["layers"]
     assert all(feature["dashed"] for feature in paper["features"])
     assert {feature["first"] for feature in paper["features"]} == {-9999}
+    legend = atlas.pipelines(LINES, GATEWAYS).spec["legend"]
+    dashed = {entry["label"] for entry in legend if entry.get("dashed")}
+    on_paper = {line["category"] for line in paper["features"]}
+    assert dashed == on_paper | {"dashed: only a sketch"}
 
 
 def test_the_title_counts_what_is_in_operation():
