@@ -58,7 +58,8 @@ def folder():
 
     The environment variable ``COURSE_WORK`` names it; a relative path starts at the
     course's folder. Otherwise it is ``my_work`` in the course or, when that is
-    read-only, ``china_central_asia_course`` in the home directory.
+    read-only and holds no journal of yours, ``china_central_asia_course`` in the home
+    directory.
 
     Returns
     -------
@@ -76,15 +77,21 @@ def folder():
         try:
             _try_out(place)
         except OSError as error:
-            if chosen or error.errno not in _CLOSED:
+            if chosen or error.errno not in _CLOSED or _is_own(place / JOURNAL):
                 raise
             place = Path.home() / "china_central_asia_course"
             _try_out(place)
     except (OSError, RuntimeError) as error:  # no known home is a RuntimeError
         named = ", named by COURSE_WORK," if chosen else ""
+        remedy = "Set COURSE_WORK to a folder of your own"
+        if _is_own(Path(place) / JOURNAL):
+            remedy = "What you saved there is unharmed. Make the folder writable, or "
+            remedy += (
+                f"set COURSE_WORK to a folder of your own and copy {JOURNAL} there"
+            )
         raise JournalError(
-            f"The journal's folder {place}{named} cannot be used: {_reason(error)}. "
-            "Set COURSE_WORK to a folder of your own."
+            f"The journal's folder {place}{named} cannot be used: {reason(error)}. "
+            f"{remedy}."
         ) from error
     return place
 
@@ -304,11 +311,25 @@ def _try_out(place):
         probe.unlink()
 
 
+def _is_own(file):
+    """Whether there is a journal, of this person as far as the system tells."""
+    try:
+        owner = file.stat().st_uid
+    except OSError:
+        return False
+    return WINDOWS or owner == os.getuid()
+
+
 def _temporary():
     return f"journal.{uuid4().hex}.tmp"
 
 
-def _reason(error):
+def reason(error):
+    """Why the system did not do as asked, in words.
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device"))
+    'the disk is full'
+    """
     known = (_FULL | _CLOSED).get(getattr(error, "errno", None))
     return known or getattr(error, "strerror", None) or str(error).rstrip(".")
 
@@ -322,7 +343,7 @@ def _in_words(place, done):
         if error.errno in _CLOSED:
             remedy = "Close what uses it, or set COURSE_WORK to a folder of your own"
         raise JournalError(
-            f"The journal in {place} could not be {done}: {_reason(error)}. What you "
+            f"The journal in {place} could not be {done}: {reason(error)}. What you "
             f"saved before is unharmed. {remedy}, then try again."
         ) from error
 

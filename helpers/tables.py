@@ -23,6 +23,7 @@ SIGN_WORDS = {
     "◆ A, contested": "A, but contested",
     "◇ B, contested": "B, and contested",
 }
+MOST_NAMED = 60  # values in a message
 _DTYPES = {
     "string": "str",
     "integer": "Int64",
@@ -119,7 +120,8 @@ def select(table, **where):
     Raises
     ------
     KeyError
-        When no row has a value; the message lists the values that occur.
+        When no row has a value, or there is no such column; the message lists those
+        that occur.
 
     Examples
     --------
@@ -128,12 +130,29 @@ def select(table, **where):
     """
     wanted = pd.Series(True, index=table.index)
     for column, value in where.items():
+        _there(column, table)
         found = wanted & (table[column] == value)
+        if found.hasnans:  # what is missing has no value
+            found = found.fillna(False)
         if not found.any():
-            there = ", ".join(map(str, sorted(table.loc[wanted, column].unique())))
+            there = _named(table.loc[wanted, column])
             raise KeyError(f"No rows with {column} {value!r}. There are: {there}.")
         wanted = found
     return table[wanted]
+
+
+def _named(column):
+    """The values of a column in words: all, or the first of very many."""
+    known = sorted(column.dropna().unique())
+    if len(known) > MOST_NAMED:
+        known = [*known[:MOST_NAMED], f"and {len(known) - MOST_NAMED} more"]
+    return ", ".join(map(str, known)) or "none"
+
+
+def _there(column, table):
+    if column not in table:
+        there = ", ".join(map(str, table.columns))
+        raise KeyError(f"No column {column!r}. There are: {there}.")
 
 
 def value(table, column, **where):
@@ -160,6 +179,9 @@ def value(table, column, **where):
     'TJK'
     """
     rows = select(table, **where)
+    _there(column, rows)
+    if rows.empty:
+        raise KeyError("The table has no rows.")
     if len(rows) > 1:
         raise ValueError(f"{len(rows)} rows have {where}. Name one more column.")
     return rows[column].item()

@@ -1,5 +1,8 @@
 """The verdict rule, on hand-made rows; and the course's readings against it."""
 
+import dataclasses
+import math
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -236,3 +239,26 @@ def test_a_claim_without_a_usable_row_says_so():
     for shown in (repr(weighing), weighing._repr_html_()):
         assert claims.NOTHING_WEIGHED in shown
         assert "Empty" not in shown
+
+
+def test_a_rule_and_a_tolerance_that_are_none_are_refused():
+    with pytest.raises(ValueError, match=r"called 'arround'\. There are: about"):
+        claims.verdict("E3", 22, comparator="arround")
+    for tolerance in (-10, math.nan, math.inf):
+        with pytest.raises(ValueError, match="from 0 up"):
+            claims.verdict("E3", 22, tolerance=tolerance)
+
+
+def test_no_rows_are_no_claim():
+    with pytest.raises(ValueError, match="belong to: none"):
+        claims.weigh(evidence.rows("E3").iloc[:0])
+
+
+@pytest.mark.parametrize(
+    ("claimed", "half"), [(22, 0.5), (1.5, 0.05), (1e6, 0.5), (1e-5, 5e-6), (0, 0.5)]
+)
+def test_half_the_last_printed_digit(claimed, half):
+    stated = dataclasses.replace(claims.claim("E3"), claimed_value=claimed)
+    assert claims.limits(stated, comparator="about", tolerance=0)[0].high == (
+        pytest.approx(claimed + half)
+    )

@@ -250,6 +250,14 @@ def test_a_read_only_course_sends_the_journal_home(default, monkeypatch, tmp_pat
     assert numbers(tmp_path / "home" / "china_central_asia_course") == [0, 1]
 
 
+def test_a_journal_of_ones_own_is_not_left_behind(default, monkeypatch, tmp_path):
+    save(2)
+    forbid(monkeypatch, tmp_path / "course")
+    with pytest.raises(journal.JournalError, match="Make the folder writable, or set"):
+        journal.entries()
+    assert not (tmp_path / "home").exists()
+
+
 @pytest.mark.skipif(
     os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
     reason="permission bits do not stop an administrator or Windows",

@@ -410,3 +410,44 @@ class TestConcepts:
         monkeypatch.setattr(journal, "record", full)
         said, _ = self.answered("before", self.wrong)
         assert "The disk is full." in said
+
+
+class TestAJournalChangedByHand:
+    """What makes no sense is left out; nothing that a lesson shows ends in an error."""
+
+    def test_verdicts_and_reasons(self):
+        journal.record("verdict", "E3", now="confirmed", as_of_2020="partly", reason=5)
+        _, clock_2020, clock_now, reason, *_ = (
+            practice.verdict("E3").box.children[0].children
+        )
+        values = {clock_2020.value, clock_now.value}
+        assert values == {"partly", "choose"}
+        assert reason.value == ""
+
+    @pytest.mark.parametrize("fields", [{}, {"percent": "50"}, {"percent": 101}])
+    def test_forecasts(self, fields):
+        journal.record("forecast", "F1", **fields)
+        assert practice.forecasts().empty
+        assert "First save your forecast on F1" in repr(practice.resolutions("F1"))
+        _, own, slider, *_ = practice.forecast("F1").box.children[0].children
+        assert (own.value, slider.value) == ("", 50)
+
+    def test_answers_and_marks(self):
+        journal.record("answer", "10-1")
+        assert not practice.progress()["tasks_right"].any()
+        journal.record("explanations", "33-explanations", marks={"1A": "perhaps"})
+        assert practice.explanations("33-explanations")
+
+
+def test_an_answer_without_words_is_not_raised():
+    class Silent(float):
+        def __str__(self):
+            raise ValueError("no words")
+
+    assert practice.check("10-1", Silent(1)).mark == 0
+    assert practice.check("10-1", [10**5000]).mark == 0
+
+
+def test_a_result_cannot_wait_for_a_question_that_is_not_there():
+    with pytest.raises(KeyError, match="no question 'Z'"):
+        practice.sealed(1, "Z")

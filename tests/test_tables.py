@@ -1,5 +1,7 @@
 """Tables load typed, by name, as copies; wrong names get a list of right ones."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -53,3 +55,39 @@ def test_every_code_in_trade_has_a_name():
     trade, shares = tables.load("trade_by_partner"), tables.load("partner_shares")
     codes = {*trade["country"], *trade["partner"], *shares["partner"]}
     assert codes <= set(tables.country_names())
+
+
+MIXED = pd.DataFrame({"who": ["b", None, "a"], "n": pd.array([2, None, 1], "Int64")})
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ({"who": "z"}, "No rows with who 'z'. There are: a, b."),
+        ({"n": 5}, "No rows with n 5. There are: 1, 2."),
+        ({"whom": "a"}, "No column 'whom'. There are: who, n."),
+    ],
+)
+def test_what_is_not_there_is_said(where, words):
+    with pytest.raises(KeyError, match=re.escape(words)):
+        tables.select(MIXED, **where)
+
+
+def test_rows_with_missing_cells_are_found():
+    assert tables.select(MIXED, n=1)["who"].tolist() == ["a"]
+    assert tables.value(MIXED, "n", who="b") == 2
+
+
+def test_a_message_names_only_the_first_of_many_values():
+    many = pd.DataFrame({"n": range(1000)})
+    with pytest.raises(KeyError, match="58, 59, and 940 more"):
+        tables.select(many, n=-1)
+
+
+def test_a_value_needs_its_column_and_a_row():
+    with pytest.raises(KeyError, match="No column 'whose'"):
+        tables.value(MIXED, "whose", who="a")
+    with pytest.raises(KeyError, match="no rows"):
+        tables.value(MIXED.iloc[:0], "n")
+    with pytest.raises(KeyError, match="There are: none"):
+        tables.value(MIXED.iloc[:0], "n", who="a")

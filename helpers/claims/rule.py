@@ -9,6 +9,7 @@ exactly  supported when equal, partly within one, else contradicted
 
 import dataclasses
 import math
+from decimal import Decimal
 
 import pandas as pd
 
@@ -96,6 +97,12 @@ def limits(stated, *, comparator=None, tolerance=TOLERANCE):
     """
     stated = claim(stated) if isinstance(stated, str) else stated
     comparator = comparator or stated.comparator
+    if not 0 <= tolerance < math.inf:
+        raise ValueError(f"A tolerance is a percentage from 0 up, not {tolerance!r}.")
+    if comparator not in _RULES and comparator != stated.comparator:
+        raise ValueError(
+            f"No rule is called {comparator!r}. There are: {', '.join(_RULES)}."
+        )
     if comparator not in _RULES:
         raise ValueError(
             f"{stated.claim_id} is a {stated.kind} without a figure: no rule can weigh "
@@ -129,5 +136,5 @@ _RULES = {"about": _about, "under": _under, "over": _over, "exactly": _exactly}
 
 def _half_digit(claimed):
     """Half of the last digit that is printed: 0.5 for 22, 0.05 for 1.5."""
-    decimals = len(f"{claimed:g}".partition(".")[2])
-    return 0.5 * 10**-decimals
+    last = Decimal(f"{claimed:g}").as_tuple().exponent
+    return 0.5 * 10 ** min(last, 0)

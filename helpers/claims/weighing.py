@@ -161,7 +161,8 @@ def weigh(rows):
     """
     claim_ids = rows["claim_id"].unique()
     if len(claim_ids) != 1:
-        raise ValueError(f"Weigh one claim at a time, not {', '.join(claim_ids)}.")
+        given = ", ".join(claim_ids) or "none"
+        raise ValueError(f"Weigh one claim at a time; the rows belong to: {given}.")
     (claim_id,) = claim_ids
     limits(claim_id)  # a judgement has no rule, with or without rows
     both = _on_both_clocks(rows)

@@ -452,6 +452,7 @@ def region_as_market(trade, *, partner="CHN", reported_by="partner"):
     >>> region_as_market(trade)[["balance_usd_mn", "share_of_exports_percent"]].values
     array([[3., 5.]])
     """
+    select(trade, reported_by=reported_by)  # or a slip would count the silent two alone
     rows = select(trade, partner=partner)
     office = rows["country"].isin(SILENT).map({True: "partner", False: reported_by})
     rows = rows[rows["reported_by"] == office]

@@ -193,6 +193,7 @@ def turnover_by_partner(trade, *, year, china_by="country"):
     """
     states = trade[(trade["country"] != "CHN") & (trade["partner"] != "WLD")]
     own = select(states, reported_by="country", year=year)
+    select(trade, reported_by=china_by)  # a slip is no office
     if china_by == "partner":
         china = select(trade, reported_by="partner", partner="CHN", year=year)
         china = china[china["country"].isin(own["country"])]

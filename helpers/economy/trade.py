@@ -151,6 +151,7 @@ def partner_values(trade, *, country, flow, reported_by="country"):
     >>> partner_values(trade, country="UZB", flow="export").columns.tolist()
     ['RUS', 'CHN']
     """
+    select(trade, reported_by=reported_by)  # a slip is no missing report
     rows = select(trade, country=country, flow=flow)
     rows = rows[(rows["reported_by"] == reported_by) & (rows["partner"] != "WLD")]
     wide = rows.pivot(index="year", columns="partner", values="value_usd_mn")
@@ -398,7 +399,7 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
         Years without all five states in both flows are left out.
     """
     rows = select(trade, partner=partner)
-    own = rows[rows["reported_by"] == reported_by]
+    own = select(rows, reported_by=reported_by)
     if reported_by == "country":
         stand_in = rows["country"].isin(SILENT) & (rows["reported_by"] == "partner")
         own = pd.concat([own, rows[stand_in]])

@@ -16,8 +16,10 @@ column                      which column of the result
 A judgement has no figure and no measure: it is listed, and the reader judges.
 """
 
+import csv
 import dataclasses
 import inspect
+import io
 import math
 from pathlib import Path
 
@@ -101,9 +103,8 @@ def read_ledger(source):
         When the file or a row is not as it should be; the message names the row of
         the file (the header is row 1) and the remedy.
     """
-    rows = _rows(source)
     stated, evidence = {}, []
-    for number, row in enumerate(rows.to_dict("records"), start=2):
+    for number, row in _rows(source):
         one = _claim(number, row)
         before = stated.setdefault(one.claim_id, one)
         # As tuples, in which the one NaN of all judgements equals itself.
@@ -148,30 +149,61 @@ def problem(source):
 
 
 def _rows(source):
-    """The rows as text, with every column there."""
-    if isinstance(source, pd.DataFrame):
-        rows = source.astype("string").fillna("")
-    else:
-        path = Path(source)
-        try:
-            rows = pd.read_csv(path, dtype="string", encoding="utf-8-sig").fillna("")
-        except FileNotFoundError:
-            raise LedgerError(
-                f"There is no file {path.name} here. Give its name as it is written."
-            ) from None
-        except (ValueError, OSError) as error:
-            raise LedgerError(
-                f"{path.name} cannot be read as a CSV in UTF-8: {error}. Save it again "
-                "as CSV UTF-8, with commas."
-            ) from error
+    """The rows as text, with every column there, by their numbers in the file."""
+    frame = isinstance(source, pd.DataFrame)
+    rows = source.astype("string").fillna("") if frame else _file(source)
     if missing := [name for name in COLUMNS if name not in rows]:
         raise LedgerError(
             f"Row 1: the columns {', '.join(missing)} are missing. The header must be: "
             f"{','.join(COLUMNS)}."
         )
-    if rows.empty:
+    rows = rows[list(COLUMNS)].apply(lambda column: column.str.strip())
+    numbered = enumerate(rows.to_dict("records"), start=2)
+    filled = [(number, row) for number, row in numbered if any(row.values())]
+    if not filled:
         raise LedgerError("The file has a header and no row. Add one row a claim.")
-    return rows[list(COLUMNS)].apply(lambda column: column.str.strip())
+    return filled
+
+
+def _file(source):
+    """The rows of a file, blank ones too, so that row numbers are those of the file."""
+    try:
+        path = Path(source)
+        text = path.read_text(encoding="utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text, newline="")))
+    except FileNotFoundError:
+        raise LedgerError(
+            f"There is no file {path.name} here. Give its name as it is written."
+        ) from None
+    except TypeError:
+        raise LedgerError(
+            f"A ledger is the name of a file or a DataFrame, not {source!r}."
+        ) from None
+    except (ValueError, OSError, csv.Error) as error:
+        raise LedgerError(
+            f"{path.name} cannot be read as a CSV in UTF-8: {error}. Save it again "
+            "as CSV UTF-8, with commas."
+        ) from error
+    if not lines:
+        raise LedgerError(
+            f"{path.name} is empty. Its first row must be: {','.join(COLUMNS)}."
+        )
+    header = [name.strip() for name in lines[0]]
+    if len(header) == 1 and any(sign in header[0] for sign in ";\t"):
+        raise LedgerError(
+            f"Row 1: {path.name} has no commas between its columns. Save it again as "
+            "CSV UTF-8, with commas."
+        )
+    if twice := [name for name in COLUMNS if header.count(name) > 1]:
+        raise LedgerError(f"Row 1: the column {twice[0]} stands twice. Keep one.")
+    for number, line in enumerate(lines[1:], start=2):
+        if line and len(line) != len(header):
+            raise LedgerError(
+                f"Row {number} has {len(line)} columns, the header {len(header)}. Put "
+                'a text with a comma in quotation marks: "in trade, it leads".'
+            )
+    filled = [line or [""] * len(header) for line in lines[1:]]
+    return pd.DataFrame(filled, columns=header, dtype="string")
 
 
 def _claim(number, row):
@@ -247,11 +279,12 @@ def _value(number, row, call, frames, arguments):
     """The one value of the result in the row and column that are asked for."""
     try:
         result = call(*frames, **arguments)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
+    except Exception as error:  # whatever a measure meets in another's arguments
+        met = str(error.args[0] if error.args else error).rstrip(".")
+        met = f"no {met}" if isinstance(error, KeyError) and " " not in met else met
         raise LedgerError(
             f"Row {number}: {row['measure']} cannot take {row['tables']!r} and "
-            f"{arguments}: {error.args[0] if error.args else error}. It takes "
-            f"{inspect.signature(call)}."
+            f"{arguments}: {met}. It takes {inspect.signature(call)}."
         ) from error
     if not isinstance(result, pd.DataFrame):
         return _number(number, row, result)
@@ -264,7 +297,7 @@ def _value(number, row, call, frames, arguments):
         )
     try:
         return _number(number, row, tables.value(result, row["column"], **where))
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise LedgerError(
             f"Row {number}: row {row['row']!r} does not name one row of the result: "
             f"{error.args[0]}"
@@ -290,6 +323,8 @@ def _pairs(number, column, text):
                 f"Row {number}: {column} is {text!r}. Write names and values, for "
                 f"example {EXAMPLE}."
             )
+        if name in pairs:
+            raise LedgerError(f"Row {number}: {column} names {name} twice. Keep one.")
         pairs[name] = _plain(value)
     return pairs
 

@@ -159,11 +159,11 @@ def _printed(value):
 
 def _saved(key, answer, feedback):
     """Write a new answer to the journal; what to add to the sentence if that fails."""
-    said = str(answer)[:200]
     try:
+        said = str(answer)[:200]
         before = journal.latest("answer").get(key, {})
         if before.get("answer") != said or before.get("mark") != feedback.mark:
             journal.record("answer", key, answer=said, mark=feedback.mark)
-    except journal.JournalError as error:
+    except Exception as error:  # also an answer that has no words
         return f" (It could not be saved: {error})"
     return ""

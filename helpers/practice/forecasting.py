@@ -14,6 +14,7 @@ from helpers.practice.forms import (
     listing,
     record,
     say,
+    words_of,
 )
 
 YOU = "you"
@@ -81,6 +82,11 @@ def forecasts():
     return counted(journal.entries())
 
 
+def is_percent(value):
+    """Whether a value can be a forecast; a file may have been changed by hand."""
+    return type(value) in (int, float) and 0 <= value <= 100
+
+
 def counted(entries, forecaster=YOU):
     """The forecasts that count among the entries of one journal.
 
@@ -101,7 +107,7 @@ def counted(entries, forecaster=YOU):
         key = entry["key"]
         if entry["kind"] == "reveal":
             opened.add(key)
-        if entry["kind"] == "forecast":
+        if entry["kind"] == "forecast" and is_percent(entry.get("percent")):
             saved = made[key]["saved"] + 1 if key in made else 1
             if key not in opened or key not in made:
                 made[key] = {"percent": entry["percent"], "at": entry["at"]}
@@ -147,7 +153,14 @@ def sealed(result, *keys):
     Returns
     -------
     Sealed or Reveal
+
+    Raises
+    ------
+    KeyError
+        When there is no such question; the message lists those there are.
     """
+    for key in keys:
+        _question(key)
     made = set(_made()["question"])
     if missing := [key for key in keys if key not in made]:
         return Sealed(STILL.format(", ".join(missing)))
@@ -217,15 +230,16 @@ def shareable(entries, *, reasons=False, sensitive=False):
 def _forecast(key):
     asked = _question(key)
     before = kept("forecast", key)
+    percent = before.get("percent")
     slider = widgets.IntSlider(
-        value=before.get("percent", 50),
+        value=round(percent) if is_percent(percent) else 50,
         min=0,
         max=100,
         description="percent",
         layout=widgets.Layout(width="30em"),
     )
     own = widgets.Textarea(
-        value=before.get("asked", ""),
+        value=words_of(before.get("asked")),
         description="in my words",
         placeholder="How would you ask it, so that a stranger could decide?",
         layout=widgets.Layout(width="40em", height="4em"),

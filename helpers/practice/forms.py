@@ -259,7 +259,7 @@ def progress():
         When the journal cannot be read.
     """
     done = {kind: journal.latest(kind) for kind in ("verdict", "answer", "quiz")}
-    right = {key for key, entry in done["answer"].items() if entry["mark"] == 1}
+    right = {key for key, entry in done["answer"].items() if entry.get("mark") == 1}
     rows = []
     for lesson, weighed in claims.ledger().groupby("lesson")["claim_id"]:
         number = lesson.partition("_")[0]
@@ -283,13 +283,13 @@ def _verdict(claim_id):
     clocks = {
         clock: widgets.Dropdown(
             options=[NO_CHOICE, *claims.options(claim_id)],
-            value=before.get(clock, NO_CHOICE),
+            value=_known(before.get(clock), claims.options(claim_id)),
             description=words,
         )
         for clock, words in claims.CLOCKS.items()
     }
     reason = widgets.Textarea(
-        value=before.get("reason", ""),
+        value=words_of(before.get("reason")),
         description="because",
         placeholder="Which figure, from which source, convinced you?",
         layout=widgets.Layout(width="40em", height="5em"),
@@ -405,7 +405,9 @@ def _cells(before, rows, columns):
         [
             widgets.Dropdown(
                 options=[NO_CHOICE, *diplomacy.MARKS],
-                value=before.get(f"{row.number}{column.letter}", NO_CHOICE),
+                value=_known(
+                    before.get(f"{row.number}{column.letter}"), diplomacy.MARKS
+                ),
                 tooltip=f"Observation {row.number}, {column.explanation}",
                 layout=widgets.Layout(width=CELL),
             )
@@ -477,6 +479,15 @@ def kept(kind, key):
         return journal.latest(kind).get(key, {})
     except journal.JournalError:
         return {}
+
+
+def words_of(value):
+    """A saved text; empty when it is none: a file may have been changed by hand."""
+    return value if isinstance(value, str) else ""
+
+
+def _known(value, options):
+    return value if value in options else NO_CHOICE
 
 
 def record(kind, key, **fields):

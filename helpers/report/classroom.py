@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import claims, evidence, journal, outlook, tables
-from helpers.practice.forecasting import counted
+from helpers.practice.forecasting import counted, is_percent
 from helpers.report import page
 from helpers.report.verdicts import last_verdicts
 
@@ -34,7 +34,8 @@ def class_page(folder):
     Parameters
     ----------
     folder : Path
-        Its ``.json`` files are read; of two files of one learner the newer counts.
+        Its ``.json`` files are read; of two files of one learner that with the later
+        entry counts.
 
     Returns
     -------
@@ -48,8 +49,6 @@ def class_page(folder):
         written.
     """
     folder = Path(folder)
-    if not folder.is_dir():
-        raise ClassError(f"There is no folder {folder}: name the one with the files.")
     learners, left_out = _read(folder)
     if not learners:
         why = " ".join(left_out) or "It holds no file that ends in .json."
@@ -59,9 +58,12 @@ def class_page(folder):
         )
     target = folder / PAGE
     try:
-        target.write_text(_page(learners, left_out), encoding="utf-8", newline="\n")
+        page.write(target, _page(learners, left_out))
     except OSError as error:
-        raise ClassError(f"{target} could not be written: {error}.") from error
+        raise ClassError(
+            f"{target} could not be written: {journal.reason(error)}. An earlier page "
+            "is still there."
+        ) from error
     return target, left_out
 
 
@@ -168,20 +170,42 @@ def pooled(learners):
     return pd.concat(made, ignore_index=True)[columns]
 
 
+def _files(folder):
+    try:
+        if folder.is_dir():
+            return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except OSError as error:
+        raise ClassError(
+            f"{folder} cannot be read: {journal.reason(error)}."
+        ) from error
+    raise ClassError(f"There is no folder {folder}: name the one with the files.")
+
+
 def _read(folder):
     """The entries of each learner, and a sentence for each file that is left out."""
-    newest, left_out = {}, []
-    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
-    for file in files:
+    read, left_out = [], []
+    for file in _files(folder):
         try:
             shared = journal.read_shared(file)
-        except (journal.JournalError, OSError) as error:
+        except journal.JournalError as error:
             left_out.append(str(error))
-            continue
-        if shared["learner"] in newest:
-            older = newest[shared["learner"]][0]
-            left_out.append(f"{older} gives way to {file.name}, of the same learner.")
-        newest[shared["learner"]] = file.name, _valid(shared["entries"])
+        except OSError as error:
+            left_out.append(f"{file.name} cannot be read: {journal.reason(error)}.")
+        else:
+            entries = shared["entries"]
+            last = max((entry["at"] for entry in entries), default="")
+            read.append((last, len(entries), file.name, shared["learner"], entries))
+    newest = {}
+    for *_, name, learner, entries in sorted(read, key=lambda one: one[:3]):
+        if learner in newest:
+            older = newest[learner][0]
+            left_out.append(f"{older} gives way to {name}, of the same learner.")
+        newest[learner] = name, _valid(entries)
+        if lost := len(entries) - len(newest[learner][1]):
+            left_out.append(
+                f"{name}: {lost} of its {len(entries)} entries make no sense, and are "
+                "not counted."
+            )
     return [entries for _, entries in newest.values()], sorted(left_out)
 
 
@@ -209,8 +233,7 @@ def _valid(entries):
         or (
             entry["kind"] == "forecast"
             and entry["key"] in asked
-            and type(entry.get("percent")) in (int, float)
-            and 0 <= entry["percent"] <= 100
+            and is_percent(entry.get("percent"))
         )
     ]
 

@@ -30,6 +30,21 @@ def page(title, body, style=""):
     )
 
 
+def write(file, content):
+    """Write a text or bytes in the place of an earlier file, which stays until then.
+
+    Half a character pair, which UTF-8 lacks, becomes an escape.
+    """
+    if isinstance(content, str):
+        content = content.encode("utf-8", "backslashreplace")
+    copy = file.with_name(f"{file.name}.tmp")
+    try:
+        copy.write_bytes(content)
+        copy.replace(file)
+    finally:
+        copy.unlink(missing_ok=True)
+
+
 def text(words, tag="p"):
     """What somebody wrote, escaped, in the direction of its own script."""
     return f'<{tag} dir="auto">{html.escape(words)}</{tag}>'

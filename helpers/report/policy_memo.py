@@ -16,7 +16,7 @@ from helpers.report.verdicts import scorecard
 MOST = 6  # claims that fit on two pages
 TITLE = "China and Central Asia: claims of 2020, weighed with open data"
 NAMES = ("memo.md", "memo.html", "memo.pdf", "memo_chart.png")
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+=](?=\s|[-=]|$)|(?<=^\d)[.)])")
 METHOD = (
     "Two clocks: what could be known in 2020, and what is known now. Grades: A is an "
     "official source or several independent reports, B one report. Official says who "
@@ -82,10 +82,10 @@ class Memo:
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         markdown, page_, pdf, chart = (folder / name for name in NAMES)
-        markdown.write_text(self.markdown(), encoding="utf-8", newline="\n")
-        page_.write_text(self.html(), encoding="utf-8", newline="\n")
+        page.write(markdown, self.markdown())
+        page.write(page_, self.html())
         if self.chart:
-            chart.write_bytes(self.chart.png)
+            page.write(chart, self.chart.png)
         written = f"Written: {NAMES[0]} and {NAMES[1]} in {folder}."
         return (written, printing.print_pdf(page_, pdf))
 
@@ -161,7 +161,7 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
         claims.claim(claim_id)
     card = scorecard(entries).set_index("claim_id", drop=False)
     judged = card[(card["my_now"] != "") | (card["my_2020"] != "")]
-    chosen = [name for name in claim_ids if name in judged.index]
+    chosen = [name for name in dict.fromkeys(claim_ids) if name in judged.index]
     chosen = chosen if claim_ids else _unasked(_ranked(judged))
     blocks = tuple(_block(judged.loc[name]) for name in chosen)
     sources = [
@@ -171,8 +171,8 @@ def memo(*claim_ids, title=TITLE, author="", entries=None):
         for source in row.source.split("; ")
     ]
     return Memo(
-        title=title.strip() or TITLE,
-        author=author.strip(),
+        title=(title or "").strip() or TITLE,
+        author=(author or "").strip(),
         blocks=blocks,
         chart=_chart(chosen),
         sources=tuple(dict.fromkeys(sources)),
@@ -230,10 +230,17 @@ def _write(chosen, title, author):
     if not chosen:
         return ["Choose at least one claim. Only claims with your verdict are listed."]
     try:
-        made = memo(*chosen, title=title, author=author)
-        return made.write(journal.folder())
-    except (journal.JournalError, OSError) as error:
+        made, folder = memo(*chosen, title=title, author=author), journal.folder()
+    except journal.JournalError as error:
         return [f"The memo could not be written: {error}"]
+    try:
+        return made.write(folder)
+    except OSError as error:
+        return [
+            f"The memo could not be written into {folder}: {journal.reason(error)}. An "
+            "earlier one is still there. Free some space or make the folder writable, "
+            "then try again."
+        ]
 
 
 def _unasked(ranked):

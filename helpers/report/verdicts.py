@@ -7,6 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from helpers import claims, evidence, journal, tables
+from helpers.practice.forms import words_of
 
 COMPLETE = 20  # verdicts that make a complete course
 OPEN, AGREE, DIFFER = "open", "agree", "differ"
@@ -182,9 +183,9 @@ def _row(stated, mine, reading):
         "kind": stated.kind,
         "lesson": stated.lesson,
         "statement": stated.statement,
-        "my_2020": mine.get("as_of_2020", ""),
+        "my_2020": words_of(mine.get("as_of_2020")),
         "my_now": now,
-        "reason": mine.get("reason", ""),
+        "reason": words_of(mine.get("reason")),
         **said,
         "status": status,
     }

@@ -223,3 +223,19 @@ class TestShareInPartnerTrade:
         share = economy.share_in_partner_trade(trade, reported_by="country")
         assert share["year"].min() == 2018
         assert (share["share_percent"] < 1.2).all()
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        lambda trade: economy.region_as_market(trade, reported_by="Partner"),
+        lambda trade: economy.share_in_partner_trade(trade, reported_by="customs"),
+        lambda trade: economy.turnover_by_partner(trade, year=2019, china_by="Partner"),
+        lambda trade: economy.partner_values(
+            trade, country="KGZ", flow="import", reported_by="Partner"
+        ),
+    ],
+)
+def test_an_office_that_is_misspelt_is_no_missing_report(measure):
+    with pytest.raises(KeyError, match="There are: country, partner"):
+        measure(tables.load("trade_by_partner"))

@@ -74,6 +74,25 @@ def test_a_measure_without_less_gives_its_own_value():
         ({"row": "country=KAZ; year=1900"}, ["Row 2", "does not name one row"]),
         ({"column": "share"}, ["Row 2", "no column 'share'", "share_percent"]),
         ({"column": "country"}, ["Row 2", "not a number"]),
+        ({"parameters": "partner=CHN; partner=RUS"}, ["Row 2", "partner twice"]),
+        (
+            {
+                "measure": "economy.lending_windows",
+                "parameters": f"together={'9' * 20}",
+            },
+            ["Row 2", "cannot take"],
+        ),
+        (
+            {
+                "measure": "diplomacy.with_margins",
+                "tables": "opinion_surveys",
+                "parameters": "",
+                "row": "qualifier=none",
+                "column": "value_percent",
+                "less": "",
+            },
+            ["Row 2", "does not name one row", "There are:"],
+        ),
     ],
 )
 def test_a_malformed_row_is_named_with_its_remedy(cells, words):
@@ -110,6 +129,36 @@ def test_a_file_that_is_no_csv(tmp_path):
     binary = tmp_path / "mine.csv"
     binary.write_bytes(b"\xff\xfe\x00bad\x80")
     assert "UTF-8" in evidence.problem(binary)
+
+
+def test_what_is_no_file_says_so():
+    assert "name of a file or a DataFrame" in evidence.problem(None)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: "", "is empty. Its first row must be: claim_id,"),
+        (lambda text: text.replace(",", ";"), "Row 1: mine.csv has no commas"),
+        (lambda text: text.replace("X1,", "X1,,"), "Row 2 has 15 columns, the header"),
+        (
+            lambda text: text.replace("unit,", "kind,", 1),
+            "the column kind stands twice",
+        ),
+        (lambda text: text.replace("\nX1", "\n\n,,,,,,,,,,,,,\nX1", 1), ""),
+        (
+            lambda text: text.replace("\nX1,", "\n\nX1,", 1).replace(",0,", ",x,", 1),
+            "Row 3: value is 'x'",
+        ),
+        (lambda text: text.replace("\nX1,", "\nNA,", 1), ""),
+    ],
+)
+def test_a_file_saved_in_another_way(tmp_path, change, words):
+    saved = tmp_path / "mine.csv"
+    saved.write_text(change(PAPER.read_text(encoding="utf-8")), encoding="utf-8")
+    said = evidence.problem(saved)
+    assert words in said
+    assert bool(words) == bool(said)
 
 
 def test_a_spreadsheets_byte_order_mark_is_harmless(tmp_path):

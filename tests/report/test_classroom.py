@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -236,3 +237,59 @@ def test_a_large_class_is_read(tmp_path):
     text, left_out = page(tmp_path)
     assert "300 learners shared a file" in text
     assert left_out == []
+
+
+def test_what_makes_no_sense_is_not_counted_and_said(tmp_path):
+    odd = [forecast("F1", percent) for percent in (-5, 500, "50", True)]
+    make(tmp_path, 5, lambda _: [forecast("F1", 30), *odd, verdict("X9", "partly")])
+    text, left_out = page(tmp_path)
+    assert "0.json: 5 of its 6 entries make no sense, and are not counted." in left_out
+    assert "<td>F1</td><td>30</td><td>30</td><td>30</td>" in text
+
+
+def test_of_two_files_that_with_the_later_entry_counts(tmp_path):
+    late = verdict("E3", "supported") | {"at": "2026-11-02T10:00:00Z"}
+    for name, entries in {
+        "a": [verdict("E3", "partly"), late],
+        "b": [late | {"at": AT}],
+    }.items():
+        (tmp_path / f"{name}.json").write_text(shared("1" * 32, *entries), "utf-8")
+    (entries,), left_out = classroom._read(tmp_path)
+    assert entries[-1] == late
+    assert left_out == ["b.json gives way to a.json, of the same learner."]
+
+
+def test_links_to_nowhere_and_folders_are_listed(tmp_path):
+    make(tmp_path, 5, lambda _: [verdict("E3", "partly")])
+    (tmp_path / "folder.json").mkdir()
+    try:
+        (tmp_path / "link.json").symlink_to(tmp_path / "nowhere")
+    except OSError:
+        pytest.skip("this user may not make links")
+    _, left_out = page(tmp_path)
+    assert left_out[0].startswith("folder.json cannot be read:")
+    assert left_out[1].startswith("link.json is no file of the course")
+
+
+def test_half_a_character_harms_no_page(tmp_path):
+    def split(place):
+        now = "partly" if place % 2 else "contradicted"
+        return [verdict("E3", now, reason="half \ud83d")]
+
+    make(tmp_path, 10, split)
+    text, _ = page(tmp_path)
+    assert "half \\ud83d" in text
+
+
+def test_a_page_that_cannot_be_written_leaves_the_earlier_one(tmp_path, monkeypatch):
+    make(tmp_path, 5, lambda _: [verdict("E3", "partly")])
+    before, _ = page(tmp_path)
+
+    def full(file, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(report.ClassError, match=r"is full\. An earlier page is"):
+        report.class_page(tmp_path)
+    assert (tmp_path / classroom.PAGE).read_text("utf-8") == before
+    assert not list(tmp_path.glob("*.tmp"))

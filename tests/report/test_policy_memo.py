@@ -1,7 +1,11 @@
 """The memo is complete, escaped, and readable in any script."""
 
+import errno
+import html
 import re
+from pathlib import Path
 
+import mistune
 import pytest
 
 from helpers import claims, journal, report
@@ -86,6 +90,28 @@ def test_what_is_written_is_escaped():
     assert "<b>T</b>" not in made.html()
     assert "[x](javascript" not in made.markdown()
     assert "\\# \\*\\*bold\\*\\*" in made.markdown()
+
+
+@pytest.mark.parametrize(
+    "words", ["- item", "+ x", "1. item", "2) item", "---", "= x", "&lt;b&gt;", "a & b"]
+)
+def test_markdown_gives_back_what_was_written(words):
+    judged(reason=words)
+    shown = mistune.html(report.memo(author=words, title=None).markdown())
+    assert f"<p>{html.escape(words)}</p>" in shown
+    assert f"<blockquote>\n<p>{html.escape(words)}</p>" in shown
+
+
+def test_a_claim_named_twice_stands_once(demonstration):
+    assert len(report.memo("E1", "E1").blocks) == 1
+
+
+def test_a_journal_changed_by_hand_gives_a_memo_and_a_scorecard():
+    for reason in (None, 5, ["x"], "half \ud83d"):
+        judged(reason=reason)
+        made = report.memo("E3")
+        assert made.blocks[0]["reason"] == (reason if isinstance(reason, str) else "")
+        assert "1 of" in repr(report.cards())
 
 
 def test_a_very_long_reason_is_kept_whole():
@@ -173,9 +199,20 @@ class TestForm:
 
     def test_a_full_disk_is_said_in_the_page(self, demonstration, monkeypatch):
         def full(*_arguments):
-            raise OSError("the disk is full")
+            raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr(policy_memo.Memo, "write", full)
         *_, button, status = self.parts()
         button.click()
-        assert "the disk is full" in status.value
+        before = (journal.folder() / "memo.md").read_text("utf-8")
+        monkeypatch.setattr(Path, "write_bytes", full)
+        button.click()
+        assert "the disk is full. An earlier one is still there." in status.value
+        assert (journal.folder() / "memo.md").read_text("utf-8") == before
+        assert not list(journal.folder().glob("memo*.tmp"))
+
+    def test_half_a_character_is_written(self, demonstration, monkeypatch):
+        monkeypatch.setattr(printing.shutil, "which", lambda _name: None)
+        judged(reason="half \ud83d")
+        *_, button, status = self.parts()
+        button.click()
+        assert "Written:" in status.value
