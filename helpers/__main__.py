@@ -12,7 +12,7 @@ def build(lesson=None):
 
     try:
         build.build(lesson)
-    except build.BuildError as error:
+    except (build.BuildError, OSError) as error:
         sys.exit(f"The build stopped.\n{error}")
 
 
@@ -30,7 +30,7 @@ def class_page(folder):
 
     try:
         target, left_out = report.class_page(_here(folder))
-    except report.ClassError as error:
+    except (report.ClassError, RuntimeError) as error:  # links that lead in a circle
         sys.exit(str(error))
     print(*left_out, f"Written: {target}", sep="\n")
 
@@ -83,6 +83,7 @@ COMMANDS = {
 
 def main(name="", *arguments):
     """Run a command; an unknown one lists those there are."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # a window may lack letters
     try:
         command = COMMANDS[name]
         inspect.signature(command).bind(*arguments)
@@ -105,12 +106,17 @@ def _teach(write, folder):
 
     try:
         place = _here(folder) if folder else journal.folder() / "teaching"
+    except (RuntimeError, journal.JournalError) as error:
+        sys.exit(str(error))
+    try:
         print(*write(place), sep="\n")
-    except (LessonError, journal.JournalError) as error:
+    except LessonError as error:
         sys.exit(str(error))
     except OSError as error:
-        where = folder or "the folder"
-        sys.exit(f"Nothing could be written to {where}: {error}")
+        remedy = "Make room there, or name another folder."
+        sys.exit(
+            f"Nothing could be written to {place}: {journal.reason(error)}. {remedy}"
+        )
 
 
 def _usage(name):

@@ -118,6 +118,27 @@ def sources(lesson=None, root=ROOT):
     return chosen
 
 
+def read(path):
+    """Read a notebook.
+
+    Returns
+    -------
+    NotebookNode
+
+    Raises
+    ------
+    BuildError
+        When the file is no whole notebook, for example after a conflict of versions.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except (ValueError, nbformat.ValidationError) as error:
+        raise BuildError(
+            f"{path.name} is no whole notebook: it is cut off, or holds the marks of a "
+            "conflict (<<<<<<<). Bring an earlier version back, for example with git."
+        ) from error
+
+
 def execute(path, work, entries=None):
     """Run a notebook from top to bottom, in its folder.
 
@@ -139,7 +160,7 @@ def execute(path, work, entries=None):
     BuildError
         When a cell fails or takes longer than ``CELL_SECONDS``.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook = read(path)
     running = []
     client = NotebookClient(
         notebook,
@@ -221,7 +242,7 @@ def exercise(path):
         preprocessors.CheckCellMetadata(),
         preprocessors.ComputeChecksums(),
     ]
-    notebook = normalised(nbformat.read(path, as_version=4))
+    notebook = normalised(read(path))
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = RELATIVE_LINK.sub(_one_folder_up, cell.source)
@@ -243,7 +264,7 @@ def holds_answers(path):
     return path.exists() and any(
         is_solution(cell)
         and cell.metadata.nbgrader.get("checksum") != compute_checksum(cell)
-        for cell in nbformat.read(path, as_version=4).cells
+        for cell in read(path).cells
     )
 
 

@@ -2,8 +2,7 @@
 
 import dataclasses
 
-import nbformat
-
+from helpers import build
 from helpers.teaching import lesson as lessons
 
 MARKS = ("### BEGIN SOLUTION", "### END SOLUTION")
@@ -55,7 +54,7 @@ def quizzes(lesson):
 def _cells(lesson):
     """The cells of the solution, by the names that graders give them."""
     path = lesson.solution
-    cells = nbformat.read(path, as_version=4).cells if path else []
+    cells = build.read(path).cells if path else []
     return {
         cell.metadata.nbgrader.grade_id: cell
         for cell in cells

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import preprocessors
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, InvalidEntry
 from nbgrader.converters import Autograde
+from sqlalchemy.exc import DatabaseError
 
 from helpers import build
 from helpers.teaching import execution, limits
@@ -133,7 +134,7 @@ def _settle(folder):
     if folder.exists() and not folder.is_dir():
         raise GradingError(f"{folder} is a file: name a new folder.")
     config = folder / CONFIG
-    if config.exists() and "grading.configure(" in config.read_text("utf-8"):
+    if config.exists() and b"grading.configure(" in config.read_bytes():
         return
     others = sorted(path.name for path in folder.glob("*"))
     if others:
@@ -151,9 +152,9 @@ def _enter(lesson, release, folder):
     database = f"sqlite:///{folder / GRADEBOOK}"
     names = {"assignment": lesson, "notebook": lesson, "db_url": database}
     _find_programs()
-    with Gradebook(database) as gradebook:
-        gradebook.update_or_create_assignment(lesson)
     try:
+        with Gradebook(database) as gradebook:
+            gradebook.update_or_create_assignment(lesson)
         preprocessors.SaveCells().preprocess(
             nbformat.reads(release, as_version=4), {"nbgrader": names}
         )
@@ -162,6 +163,12 @@ def _enter(lesson, release, folder):
             f"{folder} holds marks for an exercise {lesson} with other cells. Go on "
             "there with the older course, or name a new folder."
         ) from None
+    except (DatabaseError, InvalidEntry) as error:
+        cause = getattr(error, "orig", error)
+        raise GradingError(
+            f"{folder / GRADEBOOK} cannot be used: {cause}. Bring back an earlier copy "
+            "of it, or name a new folder."
+        ) from error
 
 
 def _find_programs():

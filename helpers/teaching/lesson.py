@@ -8,7 +8,6 @@ import io
 import re
 from pathlib import Path
 
-import nbformat
 from bs4 import BeautifulSoup
 from PIL import Image
 
@@ -135,8 +134,18 @@ def find(name):
 
 
 def read(path):
-    """The lesson at a path."""
-    return Lesson(path.stem, path, tuple(nbformat.read(path, as_version=4).cells))
+    """The lesson at a path; a ``LessonError`` says what it lacks."""
+    try:
+        cells = tuple(build.read(path).cells)
+    except build.BuildError as error:
+        raise LessonError(str(error)) from error
+    top = "\n".join(cell.source for cell in cells[:2])
+    if not top.startswith("# ") or "| **Time** |" not in top:
+        raise LessonError(
+            f"{path.name} is no lesson: its first cells must hold a title and a box "
+            "with the time, as in the other lessons."
+        )
+    return Lesson(path.stem, path, cells)
 
 
 def tags(cell):

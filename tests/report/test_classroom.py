@@ -1,7 +1,10 @@
 """The page of a class hides small numbers, and survives any file."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from helpers import claims, report
 from helpers.__main__ import main
 from helpers.report import classroom
+from tests.notebooks.reading import ROOT
 
 AT = "2026-11-01T10:00:00Z"
 
@@ -293,3 +297,26 @@ def test_a_page_that_cannot_be_written_leaves_the_earlier_one(tmp_path, monkeypa
         report.class_page(tmp_path)
     assert (tmp_path / classroom.PAGE).read_text("utf-8") == before
     assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_a_folder_that_leads_in_a_circle_is_said(tmp_path):
+    try:
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    except OSError:
+        pytest.skip("this user may not make links")
+    with pytest.raises(SystemExit, match="loop"):
+        main("class", str(tmp_path / "loop"))
+
+
+def test_a_window_without_cyrillic_letters_is_enough(tmp_path):
+    folder = tmp_path / "класс"
+    folder.mkdir()
+    make(folder, 5, lambda _: [verdict("E3", "partly")])
+    done = subprocess.run(
+        [sys.executable, "-m", "helpers", "class", folder],
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+        cwd=ROOT,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"class.html" in done.stdout

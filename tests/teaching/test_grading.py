@@ -432,3 +432,10 @@ def test_the_guide_quotes_the_limits():
     guide = (build.ROOT / "docs/instructors/grading.md").read_text("utf-8")
     quoted = re.findall(r"^\| `(\w+)` \| (\d+) \|", guide, re.MULTILINE)
     assert quoted == re.findall(r"^    (\w+)=(\d+),", grading.SETTINGS, re.MULTILINE)
+
+
+def test_a_damaged_gradebook_is_said(tmp_path):
+    folder = grading.assign(LESSON, tmp_path / "grading")
+    (folder / grading.GRADEBOOK).write_bytes(b"no database" * 100)
+    with pytest.raises(grading.GradingError, match=r"not a database.*earlier copy"):
+        grading.assign(LESSON, folder)

@@ -101,3 +101,21 @@ def test_a_slide_speaks_of_no_cell_to_run():
     short = "Short. The rest."
     assert shorten.leads([short], asks=True)[short] == short
     assert text.plain("[a](b.ipynb) [c](https://d.org)") == "a [c](https://d.org)"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<<<<<<< HEAD", "no whole notebook"),
+        ("{}", "no whole notebook"),
+        (
+            '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+            "a title",
+        ),
+    ],
+)
+def test_what_is_no_lesson_is_said(tmp_path, text, words):
+    path = tmp_path / "99_new.ipynb"
+    path.write_text(text, "utf-8")
+    with pytest.raises(lessons.LessonError, match=f"99_new.ipynb is .*{words}"):
+        lessons.read(path)
