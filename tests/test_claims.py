@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import claims, evidence
+from helpers import charts, claims, evidence
 
 
 def rows(*values, claim_id="E4", **changes):
@@ -262,3 +262,8 @@ def test_half_the_last_printed_digit(claimed, half):
     assert claims.limits(stated, comparator="about", tolerance=0)[0].high == (
         pytest.approx(claimed + half)
     )
+
+
+def test_a_figure_of_two_claims_is_refused():
+    with pytest.raises(ValueError, match="belong to: E1, E3"):
+        charts.bases(evidence.rows("E1", "E3"))

@@ -27,8 +27,13 @@ def bases(rows, *sources):
     -------
     style.Picture
         Titled with the lowest and the highest value.
+
+    Raises
+    ------
+    ValueError
+        When the rows belong to several claims, or there are none.
     """
-    stated = claims.claim(rows["claim_id"].iloc[0])
+    stated = claims.claim(claims.claim_of(rows))
     rows = rows[rows["reliability"] != "R"]
     rows = rows.drop_duplicates(["basis", "period"], keep="last")  # as known now
     rows = rows.assign(sign=tables.signs(rows))

@@ -138,6 +138,25 @@ def indicators(rows):
     return both.sort_values("claim_id", kind="stable", ignore_index=True)
 
 
+def claim_of(rows):
+    """The one claim to which rows of evidence belong.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        When they belong to several claims, or there are none.
+    """
+    claim_ids = rows["claim_id"].unique()
+    if len(claim_ids) != 1:
+        given = ", ".join(claim_ids) or "none"
+        raise ValueError(f"Take one claim at a time; the rows belong to: {given}.")
+    return claim_ids[0]
+
+
 def weigh(rows):
     """Weigh the evidence on one claimed figure or event, on both clocks.
 
@@ -159,11 +178,7 @@ def weigh(rows):
     ValueError
         When the rows belong to several claims, or the claim states no figure.
     """
-    claim_ids = rows["claim_id"].unique()
-    if len(claim_ids) != 1:
-        given = ", ".join(claim_ids) or "none"
-        raise ValueError(f"Weigh one claim at a time; the rows belong to: {given}.")
-    (claim_id,) = claim_ids
+    claim_id = claim_of(rows)
     limits(claim_id)  # a judgement has no rule, with or without rows
     both = _on_both_clocks(rows)
     both["verdict"] = [
