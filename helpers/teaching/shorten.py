@@ -8,6 +8,7 @@ from helpers.teaching import text
 
 TEXT_MOST = 950  # characters of lists on one slide
 LEAD_MOST, ASKS_MOST = 420, 240  # characters of prose, and of prose above a question
+HEAD_LONG = 12  # characters of a column's name that may break
 ROWS_MOST, TABLE_MOST = 12, 1100  # rows of a table, and characters in them
 POINTS_BACK = re.compile(
     r"(It|They|That|This|These|Those|Such|None of this|So|Then|But|And)\b"
@@ -100,7 +101,8 @@ def table(piece):
     """A table cut to what a slide can hold; it says how much is left out."""
     soup = BeautifulSoup(piece, "html.parser")
     for head in soup("th", scope="col"):
-        head.string = head.get_text().replace("_", "_\u200b")  # may break there
+        if len(head.get_text()) > HEAD_LONG:
+            head.string = head.get_text().replace("_", "_\u200b")  # may break there
     for found in soup("table"):
         rows, length = found.tbody("tr"), 0
         for place, row in enumerate(rows):
