@@ -1,5 +1,6 @@
 """Charts of who matters most: China and Russia side by side, and an index of both."""
 
+import itertools
 import textwrap
 
 from helpers import economy, style, tables
@@ -188,11 +189,11 @@ def index_bars(own, mirror):
     parts = _Lanes(figure, SHOWN.values(), left=6.8, right=0.5)
     _heading(figure, "The index", at=(0.25, 1.05))
     heading = _heading(figure, "", at=(5.5, 1.05))
-    layers = {
-        ("china_by",): [subtitle],
-        economy.INDICATORS: [*states.artists, title],
-        ("state",): [*parts.artists, *parts.names, heading],
-    }
+    layers = {("china_by", "state"): [subtitle, heading]}
+    for place, name in enumerate(SHOWN):
+        layers[(name,)] = [*parts.lane(place), parts.names[place]]
+    lanes = map(states.lane, range(len(codes)))
+    layers[economy.INDICATORS] = [*itertools.chain(*lanes), title]
 
     def update(china_by, state, **weights):
         frame = indicators[china_by]
@@ -249,7 +250,10 @@ class _Lanes:
         self._notes = [self._text(place + 0.36) for place in places]
         for text in self._notes:
             text.set(size=style.SMALL_PT, color=style.FAINT)
-        self.artists = [*self._bars, *self._labels, *self._notes]
+
+    def lane(self, place):
+        """What :meth:`draw` changes at this place."""
+        return [self._bars[place], self._labels[place], self._notes[place]]
 
     def draw(self, place, china_percent, *, thickness=0.4, note=""):
         """One bar from the middle to the value, or the words that there is none."""
