@@ -30,7 +30,7 @@ def class_page(folder):
 
     try:
         target, left_out = report.class_page(_here(folder))
-    except (report.ClassError, RuntimeError) as error:  # links that lead in a circle
+    except report.ClassError as error:
         sys.exit(str(error))
     print(*left_out, f"Written: {target}", sep="\n")
 
@@ -96,26 +96,26 @@ def main(name="", *arguments):
 
 def _here(folder):
     """The folder, seen from where the course was called."""
-    return Path(os.environ.get("COURSE_FROM", ""), folder).resolve()
+    try:
+        return Path(os.environ.get("COURSE_FROM", ""), folder).resolve()
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        sys.exit(f"There is no folder {folder}: {error}")
 
 
 def _teach(write, folder):
     """Write into the folder named, or below the journal's; say what was written."""
-    from helpers import journal
+    from helpers import build, journal
     from helpers.teaching.lesson import LessonError
 
     try:
         place = _here(folder) if folder else journal.folder() / "teaching"
-    except (RuntimeError, journal.JournalError) as error:
-        sys.exit(str(error))
-    try:
         print(*write(place), sep="\n")
-    except LessonError as error:
+    except (LessonError, build.BuildError, journal.JournalError) as error:
         sys.exit(str(error))
     except OSError as error:
-        remedy = "Make room there, or name another folder."
         sys.exit(
-            f"Nothing could be written to {place}: {journal.reason(error)}. {remedy}"
+            f"Nothing could be written to {place}: {journal.in_words(error)} "
+            f"({error.filename}). Make room there, or name another folder."
         )
 
 

@@ -128,10 +128,15 @@ def read(path):
     Raises
     ------
     BuildError
-        When the file is no whole notebook, for example after a conflict of versions.
+        When the file cannot be read or is no whole notebook, for example after a
+        conflict of versions.
     """
     try:
         return nbformat.read(path, as_version=4)
+    except OSError as error:
+        raise BuildError(
+            f"{path} cannot be read: {journal.in_words(error)}."
+        ) from error
     except (ValueError, nbformat.ValidationError) as error:
         raise BuildError(
             f"{path.name} is no whole notebook: it is cut off, or holds the marks of a "

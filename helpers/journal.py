@@ -77,20 +77,20 @@ def folder():
         try:
             _try_out(place)
         except OSError as error:
-            if chosen or error.errno not in _CLOSED or _is_own(place / JOURNAL):
+            if chosen or error.errno not in _CLOSED or _holds_own(place):
                 raise
             place = Path.home() / "china_central_asia_course"
             _try_out(place)
     except (OSError, RuntimeError) as error:  # no known home is a RuntimeError
         named = ", named by COURSE_WORK," if chosen else ""
         remedy = "Set COURSE_WORK to a folder of your own"
-        if _is_own(Path(place) / JOURNAL):
+        if _holds_own(COURSE / place):
             remedy = "What you saved there is unharmed. Make the folder writable, or "
             remedy += (
                 f"set COURSE_WORK to a folder of your own and copy {JOURNAL} there"
             )
         raise JournalError(
-            f"The journal's folder {place}{named} cannot be used: {reason(error)}. "
+            f"The journal's folder {place}{named} cannot be used: {in_words(error)}. "
             f"{remedy}."
         ) from error
     return place
@@ -146,7 +146,7 @@ def record(kind, key, **fields):
         journal = _current(place)
         before = [entry["at"] for entry in journal["entries"][-1:]]
         entry = {
-            "at": max([f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", *before]),
+            "at": max([_now(), *before]),
             **said,
         }
         journal["entries"].append(entry)
@@ -217,7 +217,8 @@ def share(entries):
         When the journal cannot be read, or the file not be written.
     """
     learner, place = learner_id(), folder()
-    shared = {"format": FORMAT, "shared": True, "learner": learner, "entries": entries}
+    about = {"format": FORMAT, "shared": True, "at": _now(), "learner": learner}
+    shared = about | {"entries": entries}
     name = f"shared_{learner[:8]}.json"
     with _locked(place):
         _save(place, shared, names=(name,))
@@ -234,7 +235,8 @@ def read_shared(file):
     Returns
     -------
     dict
-        ``learner`` and ``entries``.
+        ``learner``, ``entries`` and ``at``: when it was written, by the file itself or
+        else by the system.
 
     Raises
     ------
@@ -250,7 +252,10 @@ def read_shared(file):
             f"{name} is a whole journal, and was not read: ask its learner to share a "
             "file with practice.share()."
         )
-    return {"learner": shared["learner"], "entries": shared["entries"]}
+    at = shared.get("at")
+    if not (isinstance(at, str) and re.fullmatch(_TIME, at)):
+        at = _now(Path(file).stat().st_mtime)
+    return {"learner": shared["learner"], "entries": shared["entries"], "at": at}
 
 
 def learner_id():
@@ -271,6 +276,14 @@ def learner_id():
         with _locked(place):
             _save(place, _current(place))
     return _read()["learner"]
+
+
+def _now(seconds=None):
+    """This moment, or that of a clock of the system, as entries give it."""
+    moment = (
+        datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    )
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _known(kind):
@@ -311,23 +324,38 @@ def _try_out(place):
         probe.unlink()
 
 
-def _is_own(file):
-    """Whether there is a journal, of this person as far as the system tells."""
-    try:
-        owner = file.stat().st_uid
-    except OSError:
-        return False
-    return WINDOWS or owner == os.getuid()
+def _holds_own(place):
+    """Whether the folder has a journal of this person, as far as the system tells."""
+    for file in (place / JOURNAL, place / BACKUP):
+        try:
+            found = file.stat()
+        except PermissionError:  # a closed folder: whose is it?
+            found = place.stat()
+        except OSError:
+            continue
+        if WINDOWS or found.st_uid == os.getuid():
+            return True
+    return False
 
 
 def _temporary():
     return f"journal.{uuid4().hex}.tmp"
 
 
-def reason(error):
-    """Why the system did not do as asked, in words.
+def in_words(error):
+    """Why the system did not do as asked.
 
-    >>> reason(OSError(errno.ENOSPC, "No space left on device"))
+    Parameters
+    ----------
+    error : OSError
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> in_words(OSError(errno.ENOSPC, "No space left on device"))
     'the disk is full'
     """
     known = (_FULL | _CLOSED).get(getattr(error, "errno", None))
@@ -335,7 +363,7 @@ def reason(error):
 
 
 @contextmanager
-def _in_words(place, done):
+def _or_say(place, done):
     try:
         yield
     except OSError as error:
@@ -343,7 +371,7 @@ def _in_words(place, done):
         if error.errno in _CLOSED:
             remedy = "Close what uses it, or set COURSE_WORK to a folder of your own"
         raise JournalError(
-            f"The journal in {place} could not be {done}: {reason(error)}. What you "
+            f"The journal in {place} could not be {done}: {in_words(error)}. What you "
             f"saved before is unharmed. {remedy}, then try again."
         ) from error
 
@@ -351,7 +379,7 @@ def _in_words(place, done):
 @contextmanager
 def _locked(place):
     """Hold the journal alone; the system ends the hold of a killed program."""
-    with _in_words(place, "written"):
+    with _or_say(place, "written"):
         try:
             lock = FileLock(place / LOCK)
             held = lock.acquire(timeout=LOCK_SECONDS, poll_interval=0.01)
@@ -364,7 +392,7 @@ def _locked(place):
             yield
 
 
-def _patiently(action, *arguments):
+def patiently(action, *arguments):
     """On Windows, wait for a reader or a virus scanner to let go of the file."""
     for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5):
         try:
@@ -379,7 +407,7 @@ def _patiently(action, *arguments):
 def _read():
     """Give the journal, free of locks: a file is only ever replaced as a whole."""
     place = folder()
-    with _in_words(place, "read"):
+    with _or_say(place, "read"):
         journal = _load(place / JOURNAL)
         if journal or not any((place / name).exists() for name in (JOURNAL, BACKUP)):
             return journal or _new()
@@ -422,7 +450,7 @@ def _current(place):
 def _load(file):
     """Read a journal; None when there is none or it is broken."""
     try:
-        text = _patiently(file.read_bytes).decode("utf-8-sig")
+        text = patiently(file.read_bytes).decode("utf-8-sig")
         journal = json.loads(text, parse_float=_finite, parse_constant=_finite)
     except (FileNotFoundError, ValueError, RecursionError):
         return None
@@ -472,7 +500,7 @@ def _save(place, journal, aside=None, names=(BACKUP, JOURNAL)):
                 file.flush()
                 os.fsync(file.fileno())
         for old, new in {**(aside or {}), **copies}.items():
-            _patiently(old.replace, new)
+            patiently(old.replace, new)
         _sync(place)
     finally:
         # Under the lock, any other such file was left by a program that was killed.

@@ -130,7 +130,7 @@ def select(table, **where):
     """
     wanted = pd.Series(True, index=table.index)
     for column, value in where.items():
-        _there(column, table)
+        _require(column, table)
         found = wanted & (table[column] == value)
         if found.hasnans:  # what is missing has no value
             found = found.fillna(False)
@@ -149,7 +149,7 @@ def _named(column):
     return ", ".join(map(str, known)) or "none"
 
 
-def _there(column, table):
+def _require(column, table):
     if column not in table:
         there = ", ".join(map(str, table.columns))
         raise KeyError(f"No column {column!r}. There are: {there}.")
@@ -169,7 +169,7 @@ def value(table, column, **where):
     Raises
     ------
     KeyError
-        When there is no such row; the message lists the values that occur.
+        When there is no such row or column; the message lists those that occur.
     ValueError
         When there are several; the message says how many.
 
@@ -179,7 +179,7 @@ def value(table, column, **where):
     'TJK'
     """
     rows = select(table, **where)
-    _there(column, rows)
+    _require(column, rows)
     if rows.empty:
         raise KeyError("The table has no rows.")
     if len(rows) > 1:

@@ -40,6 +40,8 @@ def test_years_run_over_all_layers(everything):
     assert undated.spec["years"] == {"first": 2017, "last": 2017, "value": 2017}
     later = atlas.Atlas([features.points(year=None)], **WORDS, year=2020)
     assert later.spec["years"] == {"first": 2017, "last": 2020, "value": 2020}
+    earlier = atlas.Atlas([features.points(year=None)], **WORDS, year=1999)
+    assert earlier.spec["years"] == {"first": 1999, "last": 2017, "value": 1999}
 
 
 def test_filters_count_their_options(everything):

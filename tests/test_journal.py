@@ -250,8 +250,11 @@ def test_a_read_only_course_sends_the_journal_home(default, monkeypatch, tmp_pat
     assert numbers(tmp_path / "home" / "china_central_asia_course") == [0, 1]
 
 
-def test_a_journal_of_ones_own_is_not_left_behind(default, monkeypatch, tmp_path):
+@pytest.mark.parametrize("lost", ["", journal.JOURNAL])
+def test_a_journal_of_ones_own_is_not_left_behind(default, monkeypatch, tmp_path, lost):
     save(2)
+    if lost:  # the backup is one, too
+        (tmp_path / "course" / "my_work" / lost).unlink()
     forbid(monkeypatch, tmp_path / "course")
     with pytest.raises(journal.JournalError, match="Make the folder writable, or set"):
         journal.entries()
@@ -607,7 +610,7 @@ def test_killed_at_every_line_that_writes_nothing_is_lost(
 
         return traced
 
-    names = ("_try_out", "_locked", "_current", "_save", "_patiently", "_sync")
+    names = ("_try_out", "_locked", "_current", "_save", "patiently", "_sync")
     writers = {inspect.unwrap(getattr(journal, name)).__code__ for name in names}
     monkeypatch.setattr(os, "fsync", lambda _handle: None)  # slow, and no kill needs it
     saved = 0 if situation == "first save" else 2

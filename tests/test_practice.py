@@ -435,8 +435,9 @@ class TestAJournalChangedByHand:
     def test_answers_and_marks(self):
         journal.record("answer", "10-1")
         assert not practice.progress()["tasks_right"].any()
-        journal.record("explanations", "33-explanations", marks={"1A": "perhaps"})
-        assert practice.explanations("33-explanations")
+        for marks in ({"1A": "perhaps"}, 5, None):
+            journal.record("explanations", "33-explanations", marks=marks)
+            assert practice.explanations("33-explanations")
 
 
 def test_an_answer_without_words_is_not_raised():

@@ -126,5 +126,6 @@ def _years(frames, year):
     ]
     if not known:
         return None
-    first, last = min(known), max([*known, *([] if year is None else [year])])
+    known += [] if year is None else [year]
+    first, last = min(known), max(known)
     return {"first": first, "last": last, "value": last if year is None else year}

@@ -55,7 +55,8 @@ def verdict(stated, value, *, comparator=None, tolerance=TOLERANCE):
     Raises
     ------
     ValueError
-        When the claim states no figure, so that no rule can weigh it.
+        When the claim states no figure, so that no rule can weigh it; or the
+        comparator or the tolerance is none.
 
     Examples
     --------
@@ -93,7 +94,8 @@ def limits(stated, *, comparator=None, tolerance=TOLERANCE):
     Raises
     ------
     ValueError
-        When the claim states no figure, so that no rule can weigh it.
+        When the claim states no figure, so that no rule can weigh it; or the
+        comparator or the tolerance is none.
     """
     stated = claim(stated) if isinstance(stated, str) else stated
     comparator = comparator or stated.comparator

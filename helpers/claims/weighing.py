@@ -176,7 +176,7 @@ def weigh(rows):
     Raises
     ------
     ValueError
-        When the rows belong to several claims, or the claim states no figure.
+        When the rows belong to several claims or none, or the claim states no figure.
     """
     claim_id = claim_of(rows)
     limits(claim_id)  # a judgement has no rule, with or without rows

@@ -6,7 +6,7 @@ carry (capacity) and what it carried (flow) are two things, and are never added.
 
 import pandas as pd
 
-from helpers.economy.trade import SILENT
+from helpers.economy.trade import SILENT, check_office
 from helpers.tables import select
 
 STAYS_INSIDE = "CA5"  # a line that leads to no state outside the five
@@ -452,7 +452,7 @@ def region_as_market(trade, *, partner="CHN", reported_by="partner"):
     >>> region_as_market(trade)[["balance_usd_mn", "share_of_exports_percent"]].values
     array([[3., 5.]])
     """
-    select(trade, reported_by=reported_by)  # or a slip would count the silent two alone
+    check_office(trade, reported_by)
     rows = select(trade, partner=partner)
     office = rows["country"].isin(SILENT).map({True: "partner", False: reported_by})
     rows = rows[rows["reported_by"] == office]

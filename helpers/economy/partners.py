@@ -6,7 +6,13 @@ percent (0 to 100).
 
 import pandas as pd
 
-from helpers.economy.trade import SILENT, both_flows, implied_totals, partner_share
+from helpers.economy.trade import (
+    SILENT,
+    both_flows,
+    check_office,
+    implied_totals,
+    partner_share,
+)
 from helpers.tables import select
 
 RIVALS = ("CHN", "RUS")
@@ -181,7 +187,8 @@ def turnover_by_partner(trade, *, year, china_by="country"):
     Raises
     ------
     KeyError
-        When no state reports that year; the message lists the years there are.
+        When no state reports that year, or there is no such office; the message lists
+        those there are.
 
     Examples
     --------
@@ -193,7 +200,7 @@ def turnover_by_partner(trade, *, year, china_by="country"):
     """
     states = trade[(trade["country"] != "CHN") & (trade["partner"] != "WLD")]
     own = select(states, reported_by="country", year=year)
-    select(trade, reported_by=china_by)  # a slip is no office
+    check_office(trade, china_by)
     if china_by == "partner":
         china = select(trade, reported_by="partner", partner="CHN", year=year)
         china = china[china["country"].isin(own["country"])]

@@ -123,6 +123,14 @@ def mirror_gap(trade, *, importer, exporter, cost_percent=0):
     return gap
 
 
+def check_office(trade, office):
+    """Raise a KeyError for an office that counts nothing; it lists those that do.
+
+    A slip would else look like a report that is missing.
+    """
+    select(trade, reported_by=office)
+
+
 def partner_values(trade, *, country, flow, reported_by="country"):
     """One country's trade by partner and year, largest partner of the last year first.
 
@@ -143,6 +151,12 @@ def partner_values(trade, *, country, flow, reported_by="country"):
         Years as rows, partners as columns, millions of US dollars; the total is
         left out. Empty when our sources hold no such report.
 
+    Raises
+    ------
+    KeyError
+        When there is no such country, flow or office; the message lists those there
+        are.
+
     Examples
     --------
     >>> trade = pd.DataFrame({
@@ -151,7 +165,7 @@ def partner_values(trade, *, country, flow, reported_by="country"):
     >>> partner_values(trade, country="UZB", flow="export").columns.tolist()
     ['RUS', 'CHN']
     """
-    select(trade, reported_by=reported_by)  # a slip is no missing report
+    check_office(trade, reported_by)
     rows = select(trade, country=country, flow=flow)
     rows = rows[(rows["reported_by"] == reported_by) & (rows["partner"] != "WLD")]
     wide = rows.pivot(index="year", columns="partner", values="value_usd_mn")
@@ -397,6 +411,11 @@ def share_in_partner_trade(trade, *, partner="CHN", reported_by="partner"):
         ``year``, ``region_usd_mn``, ``partner_total_usd_mn``, ``share_percent``.
         Exports and imports of the partner are FOB and CIF, added as customs do.
         Years without all five states in both flows are left out.
+
+    Raises
+    ------
+    KeyError
+        When there is no such partner or office; the message lists those there are.
     """
     rows = select(trade, partner=partner)
     own = select(rows, reported_by=reported_by)

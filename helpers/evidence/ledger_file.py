@@ -150,15 +150,17 @@ def problem(source):
 
 def _rows(source):
     """The rows as text, with every column there, by their numbers in the file."""
-    frame = isinstance(source, pd.DataFrame)
-    rows = source.astype("string").fillna("") if frame else _file(source)
+    if isinstance(source, pd.DataFrame):
+        rows = source.astype("string").fillna("").set_axis(range(2, len(source) + 2))
+    else:
+        rows = _file(source)
     if missing := [name for name in COLUMNS if name not in rows]:
         raise LedgerError(
             f"Row 1: the columns {', '.join(missing)} are missing. The header must be: "
             f"{','.join(COLUMNS)}."
         )
     rows = rows[list(COLUMNS)].apply(lambda column: column.str.strip())
-    numbered = enumerate(rows.to_dict("records"), start=2)
+    numbered = zip(rows.index, rows.to_dict("records"), strict=True)
     filled = [(number, row) for number, row in numbered if any(row.values())]
     if not filled:
         raise LedgerError("The file has a header and no row. Add one row a claim.")
@@ -184,11 +186,12 @@ def _file(source):
             f"{path.name} cannot be read as a CSV in UTF-8: {error}. Save it again "
             "as CSV UTF-8, with commas."
         ) from error
-    if not lines:
+    first = next((place for place, line in enumerate(lines) if any(line)), None)
+    if first is None:
         raise LedgerError(
             f"{path.name} is empty. Its first row must be: {','.join(COLUMNS)}."
         )
-    header = [name.strip() for name in lines[0]]
+    header = [name.strip() for name in lines[first]]
     if len(header) == 1 and any(sign in header[0] for sign in ";\t"):
         raise LedgerError(
             f"Row 1: {path.name} has no commas between its columns. Save it again as "
@@ -196,14 +199,16 @@ def _file(source):
         )
     if twice := [name for name in COLUMNS if header.count(name) > 1]:
         raise LedgerError(f"Row 1: the column {twice[0]} stands twice. Keep one.")
-    for number, line in enumerate(lines[1:], start=2):
-        if line and len(line) != len(header):
+    filled = []
+    for number, line in enumerate(lines[first + 1 :], start=first + 2):
+        if len(line) > len(header):
             raise LedgerError(
                 f"Row {number} has {len(line)} columns, the header {len(header)}. Put "
                 'a text with a comma in quotation marks: "in trade, it leads".'
             )
-    filled = [line or [""] * len(header) for line in lines[1:]]
-    return pd.DataFrame(filled, columns=header, dtype="string")
+        filled.append(line + [""] * (len(header) - len(line)))
+    numbers = range(first + 2, len(lines) + 1)
+    return pd.DataFrame(filled, columns=header, index=numbers, dtype="string")
 
 
 def _claim(number, row):

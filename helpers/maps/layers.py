@@ -293,7 +293,7 @@ def _lines(axes, shown, layer):
     for row in shown.itertuples():
         parts = getattr(row.geometry, "geoms", [row.geometry])
         paths = [part.coords[:] for part in parts]
-        pattern = {True: (0, (4, 2)), False: "solid"}[bool(row.dashed)]
+        pattern = {True: DASHES, False: "solid"}[bool(row.dashed)]
         if math.isnan(row.first):
             pattern = (0, (1, 1.6))
         colour = layer.palette.get(row.category, MISSING)

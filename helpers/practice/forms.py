@@ -164,7 +164,8 @@ def explanations(key):
     """
     columns = tables.select(tables.load("explanations"), form=key)
     rows = tables.select(tables.load("observations"), form=key)
-    cells = _cells(kept("explanations", key).get("marks", {}), rows, columns)
+    marks = kept("explanations", key).get("marks")
+    cells = _cells(marks if isinstance(marks, dict) else {}, rows, columns)
     button = widgets.Button(description="Save my table", button_style="primary")
     status = widgets.HTML()
 
@@ -283,7 +284,7 @@ def _verdict(claim_id):
     clocks = {
         clock: widgets.Dropdown(
             options=[NO_CHOICE, *claims.options(claim_id)],
-            value=_known(before.get(clock), claims.options(claim_id)),
+            value=_choice(before.get(clock), claims.options(claim_id)),
             description=words,
         )
         for clock, words in claims.CLOCKS.items()
@@ -405,7 +406,7 @@ def _cells(before, rows, columns):
         [
             widgets.Dropdown(
                 options=[NO_CHOICE, *diplomacy.MARKS],
-                value=_known(
+                value=_choice(
                     before.get(f"{row.number}{column.letter}"), diplomacy.MARKS
                 ),
                 tooltip=f"Observation {row.number}, {column.explanation}",
@@ -486,7 +487,7 @@ def words_of(value):
     return value if isinstance(value, str) else ""
 
 
-def _known(value, options):
+def _choice(value, options):
     return value if value in options else NO_CHOICE
 
 

@@ -34,13 +34,13 @@ def class_page(folder):
     Parameters
     ----------
     folder : Path
-        Its ``.json`` files are read; of two files of one learner that with the later
-        entry counts.
+        Its ``.json`` files are read; of two files of one learner the one written later
+        counts, so that a learner can take something back.
 
     Returns
     -------
     tuple
-        The path of the page, and a sentence for each file that was left out.
+        The path of the page, and sentences on files and entries that were left out.
 
     Raises
     ------
@@ -58,11 +58,11 @@ def class_page(folder):
         )
     target = folder / PAGE
     try:
-        page.write(target, _page(learners, left_out))
+        page.write({target: _page(learners, left_out)})
     except OSError as error:
         raise ClassError(
-            f"{target} could not be written: {journal.reason(error)}. An earlier page "
-            "is still there."
+            f"{target} could not be written: {journal.in_words(error)}. An earlier "
+            "page, if there was one, is unchanged."
         ) from error
     return target, left_out
 
@@ -173,16 +173,18 @@ def pooled(learners):
 def _files(folder):
     try:
         if folder.is_dir():
-            return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+            return sorted(
+                path for path in folder.iterdir() if path.suffix.lower() == ".json"
+            )
     except OSError as error:
         raise ClassError(
-            f"{folder} cannot be read: {journal.reason(error)}."
+            f"{folder} cannot be read: {journal.in_words(error)}."
         ) from error
     raise ClassError(f"There is no folder {folder}: name the one with the files.")
 
 
 def _read(folder):
-    """The entries of each learner, and a sentence for each file that is left out."""
+    """The entries of each learner, and sentences on all that is left out."""
     read, left_out = [], []
     for file in _files(folder):
         try:
@@ -190,23 +192,24 @@ def _read(folder):
         except journal.JournalError as error:
             left_out.append(str(error))
         except OSError as error:
-            left_out.append(f"{file.name} cannot be read: {journal.reason(error)}.")
+            left_out.append(f"{file.name} cannot be read: {journal.in_words(error)}.")
         else:
             entries = shared["entries"]
-            last = max((entry["at"] for entry in entries), default="")
-            read.append((last, len(entries), file.name, shared["learner"], entries))
+            read.append((shared["at"], file.name, shared["learner"], entries))
     newest = {}
-    for *_, name, learner, entries in sorted(read, key=lambda one: one[:3]):
+    for _, name, learner, entries in sorted(read, key=lambda one: one[:2]):
         if learner in newest:
             older = newest[learner][0]
             left_out.append(f"{older} gives way to {name}, of the same learner.")
-        newest[learner] = name, _valid(entries)
-        if lost := len(entries) - len(newest[learner][1]):
+        newest[learner] = name, entries
+    valid = [_valid(entries) for _, entries in newest.values()]
+    for (name, entries), kept in zip(newest.values(), valid, strict=True):
+        if lost := len(entries) - len(kept):
             left_out.append(
                 f"{name}: {lost} of its {len(entries)} entries make no sense, and are "
                 "not counted."
             )
-    return [entries for _, entries in newest.values()], sorted(left_out)
+    return valid, sorted(left_out)
 
 
 @functools.cache
@@ -253,7 +256,7 @@ def _page(learners, left_out):
         parts += [*_splits(learners), *_forecasts(learners), *_counts(learners)]
     if left_out:
         listed = "".join(page.text(said, "li") for said in left_out)
-        parts.append(f"<h2>Files left out</h2><ul>{listed}</ul>")
+        parts.append(f"<h2>Left out</h2><ul>{listed}</ul>")
     return page.page("What the class says", "\n".join(parts))
 
 

@@ -1,6 +1,10 @@
 """One HTML page that prints well and needs nothing from outside."""
 
 import html
+from contextlib import suppress
+from uuid import uuid4
+
+from helpers import journal
 
 STYLE = """
 @page { size: A4; margin: 16mm 17mm; }
@@ -30,19 +34,31 @@ def page(title, body, style=""):
     )
 
 
-def write(file, content):
-    """Write a text or bytes in the place of an earlier file, which stays until then.
+def write(files):
+    """Write files in the place of earlier ones, which stay until all are written.
 
-    Half a character pair, which UTF-8 lacks, becomes an escape.
+    Parameters
+    ----------
+    files : dict of Path to str or bytes
+        Half a character pair in a text, which UTF-8 lacks, becomes an escape.
+
+    Raises
+    ------
+    OSError
+        When something cannot be written.
     """
-    if isinstance(content, str):
-        content = content.encode("utf-8", "backslashreplace")
-    copy = file.with_name(f"{file.name}.tmp")
+    copies = {file: file.with_name(f"{file.name}.{uuid4().hex}.tmp") for file in files}
     try:
-        copy.write_bytes(content)
-        copy.replace(file)
+        for file, content in files.items():
+            if isinstance(content, str):
+                content = content.encode("utf-8", "backslashreplace")
+            copies[file].write_bytes(content)
+        for file, copy in copies.items():
+            journal.patiently(copy.replace, file)
     finally:
-        copy.unlink(missing_ok=True)
+        for copy in copies.values():
+            with suppress(OSError):
+                copy.unlink()
 
 
 def text(words, tag="p"):

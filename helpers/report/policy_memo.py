@@ -16,7 +16,8 @@ from helpers.report.verdicts import scorecard
 MOST = 6  # claims that fit on two pages
 TITLE = "China and Central Asia: claims of 2020, weighed with open data"
 NAMES = ("memo.md", "memo.html", "memo.pdf", "memo_chart.png")
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+=](?=\s|[-=]|$)|(?<=^\d)[.)])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+=](?=\s|[-=]|$))")
+NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # it would begin a list
 METHOD = (
     "Two clocks: what could be known in 2020, and what is known now. Grades: A is an "
     "official source or several independent reports, B one report. Official says who "
@@ -82,10 +83,8 @@ class Memo:
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         markdown, page_, pdf, chart = (folder / name for name in NAMES)
-        page.write(markdown, self.markdown())
-        page.write(page_, self.html())
-        if self.chart:
-            page.write(chart, self.chart.png)
+        files = {markdown: self.markdown(), page_: self.html()}
+        page.write(files | ({chart: self.chart.png} if self.chart else {}))
         written = f"Written: {NAMES[0]} and {NAMES[1]} in {folder}."
         return (written, printing.print_pdf(page_, pdf))
 
@@ -236,9 +235,10 @@ def _write(chosen, title, author):
     try:
         return made.write(folder)
     except OSError as error:
+        why = journal.in_words(error)
         return [
-            f"The memo could not be written into {folder}: {journal.reason(error)}. An "
-            "earlier one is still there. Free some space or make the folder writable, "
+            f"The memo could not be written into {folder}: {why}. An earlier one, if "
+            "there was one, is unchanged. Free some space or make the folder writable, "
             "then try again."
         ]
 
@@ -352,4 +352,4 @@ def _image(picture):
 
 def _plain(words):
     """Text for one line of Markdown, in which nothing has a meaning of its own."""
-    return SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return NUMBER.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(words.split())))

@@ -5,6 +5,7 @@ and no solution: what learners are to find out has blank lines.
 """
 
 import html
+import re
 
 from helpers import claims, tables
 from helpers.practice.tasks import questions
@@ -165,8 +166,9 @@ def _results(lesson, answers):
 
 def _has_its_place(cell, part):
     """Whether a cell lists the claims, asks, rests on answers, or gives a reading."""
-    calls = ("practice.", "report.", "claims.reading", "claims.weigh", "my_")
-    asks = any(call in cell.source for call in calls)
+    calls = ("practice.", "report.", "claims.reading", "claims.weigh")
+    own = re.search(r"\bmy_", cell.source)  # names of what learners fill in
+    asks = own or any(call in cell.source for call in calls)
     listed = part.heading == "The question"
     return listed or (asks and "practice.reveal(" not in cell.source)
 

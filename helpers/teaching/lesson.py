@@ -14,7 +14,8 @@ from PIL import Image
 from helpers import build
 from helpers.teaching import text
 
-SHORT = re.compile(r"\S{1,12}")  # a date, a code: no line ends in it
+BOX = "| **Time** |"  # below the title, in its cell or the next one
+SHORT = re.compile(r"\S{1,12}")  # a date, a code: not to be broken over two lines
 LONG = 40  # characters that want a wide column
 
 
@@ -140,7 +141,7 @@ def read(path):
     except build.BuildError as error:
         raise LessonError(str(error)) from error
     top = "\n".join(cell.source for cell in cells[:2])
-    if not top.startswith("# ") or "| **Time** |" not in top:
+    if not top.startswith("# ") or BOX not in top:
         raise LessonError(
             f"{path.name} is no lesson: its first cells must hold a title and a box "
             "with the time, as in the other lessons."

@@ -35,7 +35,7 @@ def leads(blocks, asks):
         kept = set()
         for place, sentence in enumerate(sentences):
             first = place == 0 and not asks
-            if whole or (length < LEAD_MOST and (first or TERM.search(sentence))):
+            if whole or (length < most and (first or TERM.search(sentence))):
                 found = _with_what_it_needs(sentences, place) - kept
                 length += sum(len(sentences[one]) for one in found)
                 kept |= found

@@ -165,7 +165,7 @@ def _notebook(path, work, root):
     """A lesson as it is stored, run if maps or sealed results need it; an exercise."""
     if path.is_relative_to(root / "exercises"):
         return nbformat.reads(build.exercise(path), as_version=4)  # nobody's answers
-    notebook = nbformat.read(path, as_version=4)
+    notebook = build.read(path)
     entries = root / DEMONSTRATION if path.stem == SEALED else None
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     if not entries and not any("atlas." in source for source in code):

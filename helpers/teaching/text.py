@@ -7,9 +7,7 @@ import mistune
 
 HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?:)[^)]*\)")
-SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bno\.)(?:[\"'”’)]*)\s+(?=[^a-z])"
-)
+SENTENCE_END = re.compile(r"((?<!\b[A-Z])(?<!\bno)[.!?][\"'”’)]*)\s+(?=[^a-z])")
 PROMPT = re.compile(r"\*\*Before you run the next cell\*\*(?: \(.*?\))?:\s*(.+)")
 NAVIGATION = re.compile(r"^\[(←|.*→\])")
 TO_HTML = mistune.create_markdown(escape=False, plugins=["table"])
@@ -51,7 +49,7 @@ def items(block):
 def sentences(text):
     """The sentences of a paragraph; a title in italics may hold several."""
     found = []
-    for sentence in filter(None, SENTENCE_END.split(text)):
+    for sentence in filter(None, SENTENCE_END.sub("\\1\0", text).split("\0")):
         if found and (found[-1].count("*") % 2 or found[-1].count("**") % 2):
             found[-1] += f" {sentence}"
         else:

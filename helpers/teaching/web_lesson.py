@@ -9,7 +9,6 @@ from helpers.teaching import lesson
 
 STATES = "application/vnd.jupyter.widget-state+json"
 SHARED = ("ground", "places", "missing")  # what all atlases have in common
-BOX = "| **Time** |"  # it stands in the second cell, or in the first with the title
 STILL_NOTE = "{.still}\nA still picture: its controls move when you run the lesson."
 ATLAS = '<div><script type="application/json" class="atlas-spec">%s</script></div>'
 SCRIPT = """(() => {
@@ -50,7 +49,9 @@ def page(notebook, notes=()):
                 cells.append(_markdown(STILL_NOTE, len(cells)))
     text = "\n\n".join(notes)
     if text:
-        box = next(place for place, cell in enumerate(cells) if BOX in cell.source)
+        box = next(
+            place for place, cell in enumerate(cells) if lesson.BOX in cell.source
+        )
         cells.insert(box + 1, _markdown(f":::{{note}}\n{text}\n:::", "note"))
     notebook.cells = cells
     return build.normalised(notebook)

@@ -151,6 +151,8 @@ def test_what_is_no_file_says_so():
             "Row 3: value is 'x'",
         ),
         (lambda text: text.replace("\nX1,", "\nNA,", 1), ""),
+        (lambda text: "\n" + text + "\nX9,only words,judgement\n", ""),
+        (lambda text: "\n" + text.replace(",0,", ",x,", 1), "Row 3: value is 'x'"),
     ],
 )
 def test_a_file_saved_in_another_way(tmp_path, change, words):

@@ -251,15 +251,23 @@ def test_what_makes_no_sense_is_not_counted_and_said(tmp_path):
     assert "<td>F1</td><td>30</td><td>30</td><td>30</td>" in text
 
 
-def test_of_two_files_that_with_the_later_entry_counts(tmp_path):
-    late = verdict("E3", "supported") | {"at": "2026-11-02T10:00:00Z"}
-    for name, entries in {
-        "a": [verdict("E3", "partly"), late],
-        "b": [late | {"at": AT}],
-    }.items():
-        (tmp_path / f"{name}.json").write_text(shared("1" * 32, *entries), "utf-8")
-    (entries,), left_out = classroom._read(tmp_path)
-    assert entries[-1] == late
+def test_what_is_shared_later_counts_and_can_take_something_back(tmp_path):
+    mine = [verdict("E3", "partly"), verdict("P4", "partly", reason="I said")]
+    times = {"a": "2026-11-02T10:00:00Z", "b": "2026-11-03T10:00:00Z"}
+    for (name, at), entries in zip(times.items(), (mine, mine[:1]), strict=True):
+        told = json.loads(shared("1" * 32, *entries)) | {"at": at}
+        (tmp_path / f"{name}.json").write_text(json.dumps(told), "utf-8")
+    (kept,), left_out = classroom._read(tmp_path)
+    assert kept == mine[:1]
+    assert left_out == ["a.json gives way to b.json, of the same learner."]
+
+
+def test_a_file_without_a_time_counts_by_that_of_the_system(tmp_path):
+    for name, at in {"a": 2_000_000_000, "b": 1_000_000_000}.items():
+        file = tmp_path / f"{name}.json"
+        file.write_text(shared("1" * 32, verdict("E3", "partly")), "utf-8")
+        os.utime(file, (at, at))
+    _, left_out = classroom._read(tmp_path)
     assert left_out == ["b.json gives way to a.json, of the same learner."]
 
 
@@ -293,7 +301,7 @@ def test_a_page_that_cannot_be_written_leaves_the_earlier_one(tmp_path, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(report.ClassError, match=r"is full\. An earlier page is"):
+    with pytest.raises(report.ClassError, match=r"is full\. An earlier page, if"):
         report.class_page(tmp_path)
     assert (tmp_path / classroom.PAGE).read_text("utf-8") == before
     assert not list(tmp_path.glob("*.tmp"))

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from helpers import claims
+from helpers.__main__ import main
 from helpers.practice.tasks import questions
 from helpers.report import printing
 from helpers.teaching import exercise, handout
@@ -151,3 +152,11 @@ def test_a_browser_prints_both(chromium, tmp_path):
     for name in ("handout", "answers"):
         printed = (tmp_path / f"10_trade_{name}.pdf").read_bytes()
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 4
+
+
+def test_a_broken_solution_is_said(monkeypatch, tmp_path):
+    broken = tmp_path / "10_trade.ipynb"
+    broken.write_text("<<<<<<< HEAD", "utf-8")
+    monkeypatch.setattr(lessons.Lesson, "solution", broken)
+    with pytest.raises(SystemExit, match="is no whole notebook"):
+        main("handout", "10", str(tmp_path / "new"))

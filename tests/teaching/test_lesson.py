@@ -78,6 +78,10 @@ def test_initials_and_links():
         "Others do not.",
     ]
     title = "A. Author, *Why? Because*, Review 2002, no. 5."
+    assert text.sentences('She said "so." Others (a few.) did not.') == [
+        'She said "so."',
+        "Others (a few.) did not.",
+    ]
     assert text.sentences(f"{title} **Extra. More** here. End.") == [
         title,
         "**Extra. More** here.",
