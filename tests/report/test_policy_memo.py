@@ -109,14 +109,17 @@ def test_what_is_written_is_escaped():
     ],
 )
 def test_markdown_gives_back_what_was_written(words):
-    judged(reason=words)
-    shown = mistune.html(report.memo(author=words, title=None).markdown())
+    block = {"claim_id": "E3", "statement": "So.", "verdict": "Verdict now: partly."}
+    block |= {"now": "partly", "figures": [], "reason": words}
+    made = policy_memo.Memo("Title", words, (block,), chart=None, sources=())
+    shown = mistune.html(made.markdown())
     assert f"<p>{html.escape(words)}</p>" in shown
     assert f"<blockquote>\n<p>{html.escape(words)}</p>" in shown
 
 
 def test_a_claim_named_twice_stands_once(demonstration):
-    assert len(report.memo("E1", "E1").blocks) == 1
+    made = report.memo("E1", "E1", title=None, author=None)
+    assert (len(made.blocks), made.title) == (1, policy_memo.TITLE)
 
 
 def test_a_journal_changed_by_hand_gives_a_memo_and_a_scorecard():
@@ -214,6 +217,7 @@ class TestForm:
         def full(*_arguments):
             raise OSError(errno.ENOSPC, "No space left on device")
 
+        monkeypatch.setattr(printing.shutil, "which", lambda _name: None)
         *_, button, status = self.parts()
         button.click()
         before = (journal.folder() / "memo.md").read_text("utf-8")
