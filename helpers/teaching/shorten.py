@@ -24,7 +24,8 @@ def leads(blocks, asks):
 
     Else the first sentences, and those in which a term is explained, each with the
     one before that it points back to. A note on what may weigh on a reader is kept
-    whole. A slide that also asks a question keeps less.
+    whole. A slide that also asks a question keeps less: of first sentences only that
+    of the last paragraph, which leads to the question.
     """
     said = {block: _fitting(block) for block in blocks if _is_prose(block)}
     most = ASKS_MOST if asks else LEAD_MOST
@@ -32,9 +33,10 @@ def leads(blocks, asks):
     whole = short or any(block.startswith("**Content note") for block in said)
     length, kept_of = 0, {}
     for block, sentences in said.items():
+        leads_on = not asks or block == list(said)[-1]
         kept = set()
         for place, sentence in enumerate(sentences):
-            first = place == 0 and not asks
+            first = place == 0 and leads_on and not POINTS_BACK.match(sentence)
             if whole or (length < most and (first or TERM.search(sentence))):
                 found = _with_what_it_needs(sentences, place) - kept
                 length += sum(len(sentences[one]) for one in found)

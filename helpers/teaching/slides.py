@@ -9,6 +9,7 @@ course's readings come after the vote, one step at a time.
 
 import html
 import importlib.util
+import re
 from pathlib import Path
 
 from helpers.teaching import lesson as lessons
@@ -134,7 +135,8 @@ def _text(part):
         blocks, shorten.leads(blocks, bool(prompt)), part.section == "Sources"
     )
     if prompt:
-        asked = text.inline(shorten.without_extra(prompt[1]))
+        asked = re.sub(r"^it\b", "the next slide", shorten.without_extra(prompt[1]))
+        asked = text.inline(asked)
         pages[-1] += f'<p class="prompt"><b>Before you look:</b> {asked}</p>'
     made = [_below(part, page) for page in pages]
     made[0].notes.append(text.to_html(part.text))

@@ -93,10 +93,10 @@ def test_a_slide_keeps_what_a_sentence_points_back_to():
     long = "A first sentence stands here. " + "Words fill the paragraph. " * 20
     block = f"{long}The column falls. So it holds *yearly figures*. More follows."
     kept = shorten.leads([block], asks=True)[block]
-    assert kept == "The column falls. So it holds *yearly figures*."
-    assert shorten.leads([block], asks=False)[block] == (
-        f"A first sentence stands here. {kept}"
-    )
+    both = "The column falls. So it holds *yearly figures*."
+    assert kept == f"A first sentence stands here. {both}"
+    assert shorten.leads([block, "The question."], asks=True)[block] == both
+    assert shorten.leads([block, "So it goes."], asks=False)["So it goes."] == ""
 
 
 def test_a_slide_speaks_of_no_cell_to_run():

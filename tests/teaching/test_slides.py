@@ -99,6 +99,12 @@ def test_nothing_is_given_away_early(lesson):
         assert not any(first in body for body in bodies)
 
 
+def test_a_question_speaks_of_the_next_slide():
+    bodies = [slide.body for slide in slides.slides(lessons.find("13"))]
+    (asked,) = [body for body in bodies if "what Kyrgyzstan paid to China" in body]
+    assert "</b> the next slide shows" in asked
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=by_name)
 def test_the_notes_hold_the_whole_text(lesson):
     made = slides.slides(lesson)
