@@ -28,14 +28,14 @@ STARTS = {
     ("CHN", "KGZ"): (78.0, 41.9),
     ("CHN", "TJK"): (74.4, 38.3),
     ("CHN", "TKM"): (61.6, 37.9),
-    ("CHN", "UZB"): (65.3, 41.3),
+    ("CHN", "UZB"): (66.3, 41.4),
 }
 FIGURES = {  # where a state's figures stand
     "KAZ": (67.4, 47.45),
     "KGZ": (76.6, 40.75),
     "TJK": (72.2, 37.6),
     "TKM": (58.3, 38.75),
-    "UZB": (64.7, 43.9),
+    "UZB": (64.6, 40.9),
 }
 BENDS = {  # how far a flow leaves the straight line, as a part of its length
     ("RUS", "KGZ"): 0.13,
