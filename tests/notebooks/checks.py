@@ -277,7 +277,9 @@ def clean_outputs(page):
         for output in cell.outputs:
             if output.output_type == "error" or output.get("name") == "stderr":
                 found.append(f"an error or a warning below {_start(cell)}")
-            if re.search(r"\bnan\b", output.get("text", "")):
+            result = output.get("data", {}).get("text/plain", "")
+            printed = re.search(r"\bnan\b", output.get("text", ""))
+            if printed or re.fullmatch(r"\S*\bnan\b\S*", result):
                 found.append(f"no number is printed below {_start(cell)}")
             if build.WIDGET in output.get("data", {}):
                 found.append(f"a widget without its kernel below {_start(cell)}")

@@ -205,6 +205,7 @@ BAD = {
         _with_output("error", ename="KeyError", evalue="'x'", traceback=[]),
         _with_output("stream", name="stderr", text="a warning"),
         _with_output("stream", name="stdout", text="nan nan"),
+        page(code("x", shows="np.float64(nan)")),
         _with_output("display_data", data={checks.build.WIDGET: {"model_id": "x"}}),
         page(code("x", shows="<helpers.Thing at 0x7f7a76f0cf60>")),
     ],
