@@ -85,9 +85,9 @@ def folder():
         named = ", named by COURSE_WORK," if chosen else ""
         remedy = "Set COURSE_WORK to a folder of your own"
         if _holds_own(COURSE / place):
-            remedy = "What you saved there is unharmed. Make the folder writable, or "
-            remedy += (
-                f"set COURSE_WORK to a folder of your own and copy {JOURNAL} there"
+            remedy = (
+                "What you saved there is unharmed. Make the folder writable, or set "
+                f"COURSE_WORK to a folder of your own and copy {JOURNAL} there"
             )
         raise JournalError(
             f"The journal's folder {place}{named} cannot be used: {in_words(error)}. "
@@ -326,16 +326,15 @@ def _try_out(place):
 
 def _holds_own(place):
     """Whether the folder has a journal of this person, as far as the system tells."""
-    for file in (place / JOURNAL, place / BACKUP):
-        try:
-            found = file.stat()
-        except PermissionError:  # a closed folder: whose is it?
-            found = place.stat()
-        except OSError:
-            continue
-        if WINDOWS or found.st_uid == os.getuid():
-            return True
-    return False
+    me = 0 if WINDOWS else os.getuid()  # Windows gives every file to 0
+    if not os.access(place, os.X_OK):  # a closed folder: whose is it?
+        return _owner(place) == me
+    return me in (_owner(place / JOURNAL), _owner(place / BACKUP))
+
+
+def _owner(path):
+    with suppress(OSError):
+        return path.stat().st_uid
 
 
 def _temporary():

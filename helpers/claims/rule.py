@@ -101,11 +101,10 @@ def limits(stated, *, comparator=None, tolerance=TOLERANCE):
     comparator = comparator or stated.comparator
     if not 0 <= tolerance < math.inf:
         raise ValueError(f"A tolerance is a percentage from 0 up, not {tolerance!r}.")
-    if comparator not in _RULES and comparator != stated.comparator:
-        raise ValueError(
-            f"No rule is called {comparator!r}. There are: {', '.join(_RULES)}."
-        )
     if comparator not in _RULES:
+        if comparator != stated.comparator:
+            there = ", ".join(_RULES)
+            raise ValueError(f"No rule is called {comparator!r}. There are: {there}.")
         raise ValueError(
             f"{stated.claim_id} is a {stated.kind} without a figure: no rule can weigh "
             "it. List what speaks for it and against it, and judge."

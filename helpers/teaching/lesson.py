@@ -237,8 +237,8 @@ def _tidy(table):
     for cell in table.tbody("th"):
         cell["scope"] = "row"
     for cell in table.tbody(["td", "th"]):
-        length = len(cell.get_text(strip=True))
-        if SHORT.fullmatch(cell.get_text(strip=True)):
+        said = cell.get_text(strip=True)
+        if SHORT.fullmatch(said):
             cell["class"] = "short"
-        elif length > LONG:
+        elif len(said) > LONG:
             cell["class"] = "long"

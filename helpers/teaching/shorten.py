@@ -13,9 +13,8 @@ ROWS_MOST, TABLE_MOST = 12, 1100  # rows of a table, and characters in them
 POINTS_BACK = re.compile(
     r"(It|They|That|This|These|Those|Such|None of this|So|Then|But|And)\b"
 )
-NOT_HERE = re.compile(
-    r"\b(the|next|this) cell\b", re.IGNORECASE
-)  # a slide has none to run
+# A slide has no cell to run.
+NOT_HERE = re.compile(r"\b(the|next|this) cell\b", re.IGNORECASE)
 TERM = re.compile(r"(?<!\*)\*[^*\s][^*]*\*(?!\*)")
 
 
@@ -32,11 +31,11 @@ def leads(blocks, asks):
     short = sum(len(" ".join(sentences)) for sentences in said.values()) <= most
     whole = short or any(block.startswith("**Content note") for block in said)
     length, kept_of = 0, {}
+    leading = list(said)[-1:] if asks else said
     for block, sentences in said.items():
-        leads_on = not asks or block == list(said)[-1]
         kept = set()
         for place, sentence in enumerate(sentences):
-            first = place == 0 and leads_on and not POINTS_BACK.match(sentence)
+            first = place == 0 and block in leading and not POINTS_BACK.match(sentence)
             if whole or (length < most and (first or TERM.search(sentence))):
                 found = _with_what_it_needs(sentences, place) - kept
                 length += sum(len(sentences[one]) for one in found)
