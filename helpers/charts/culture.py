@@ -17,8 +17,12 @@ RULES = {  # what a tile says, its face and its letters
     "visa required": ("visa", "#e6e7ea", style.INK),
     "covid ban": ("ban", "#6d727a", "white"),
 }
-REVISION_LOOK = {2019: (":", style.GREY), 2020: ("--", style.INK)}
-REVISION_LOOK[2024] = ("-", RUSSIA)
+# The oldest is wide, so that it is seen where a later one says the same.
+REVISION_LOOK = {
+    2019: ("-", style.GREY, 6),
+    2020: ("--", style.INK, 2),
+    2024: ("-", RUSSIA, 2),
+}
 FIRSTS_FROM = "students_abroad", "migrants", "remittances", "air_routes"
 TILE = {"boxstyle": "round,pad=0,rounding_size=0.08", "linewidth": 1.1}
 
@@ -220,8 +224,8 @@ def birthplace_revisions(table, *, born_in):
     ends = []
     for revision, values in millions.items():
         line = values.dropna()
-        dash, colour = REVISION_LOOK[revision]
-        look = {"color": colour, "linestyle": dash, "linewidth": 2, "marker": "o"}
+        dash, colour, width = REVISION_LOOK[revision]
+        look = {"color": colour, "linestyle": dash, "linewidth": width, "marker": "o"}
         axes.plot(line.index, line, markersize=4, **look)
         ends.append((line.iloc[-1], f"revision {revision}", colour))
     axes.set_ylim(0, 1.15 * millions.max().max())
